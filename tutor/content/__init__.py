@@ -1,0 +1,1 @@
+"""What authors write, as frozen data: decks, cards, exercises, maths. The only yaml."""

@@ -1,0 +1,54 @@
+"""All decks and exercises together: look-ups, curriculum order, what could not be loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tutor.content.cards import Card, Deck
+from tutor.content.exercises import Exercise
+from tutor.errors import ContentError
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What there is to learn. Broken files are in `problems`; everything else still works."""
+
+    decks: tuple[Deck, ...]
+    """In curriculum order: `requires` first, then series order, then name."""
+    exercises: tuple[Exercise, ...]
+    """In curriculum order of their decks, then by difficulty and name."""
+    problems: tuple[ContentError, ...] = field(default=())
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Key -> card, in curriculum order."""
+        return {card.key: card for deck in self.decks for card in deck.cards}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Earlier key -> present key, from `was`."""
+        return {old: card.key for card in self.cards.values() for old in card.was}
+
+    @cached_property
+    def workshop(self) -> Mapping[str, Exercise]:
+        """Exercise name -> exercise, in curriculum order."""
+        return {exercise.name: exercise for exercise in self.exercises}
+
+    def deck(self, name: str) -> Deck | None:
+        """The deck of that name, if it was loaded."""
+        return next((deck for deck in self.decks if deck.name == name), None)
+
+    def select(self, what: str | None) -> tuple[Deck, ...]:
+        """Decks of a series, one deck by its name or a part of it, or all for None.
+
+        Raises `ContentError` when nothing fits.
+        """
+        if not what:
+            return self.decks
+        exact = tuple(d for d in self.decks if what in (d.name, d.series))
+        fits = exact or tuple(d for d in self.decks if what.lower() in d.name)
+        if not fits:
+            raise ContentError(f"No deck or series is called {what!r}.", todo="See `tutor decks`.")
+        return fits

@@ -1,0 +1,1 @@
+"""From the learner's source text to a report that can be trusted."""

@@ -1,0 +1,1 @@
+"""When to ask again. Pure; the only user of fsrs."""
