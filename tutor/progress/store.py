@@ -1,0 +1,211 @@
+"""The learner's record. The log is the truth; memory and flags are caches that replay can rebuild.
+
+Every method that writes is one transaction. Use from one thread.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tutor.errors import StoreError
+from tutor.memory.replay import Event, Flag, Folded, replay
+from tutor.memory.schedule import Parameters
+from tutor.memory.states import Memory
+from tutor.progress import rows
+from tutor.progress.backup import back_up, good_backups
+from tutor.progress.opening import explained, open_database
+from tutor.progress.rows import Review, Undone
+
+_ANY: Any = object()
+
+
+class Conflict(StoreError):
+    """Another instance has rated the item meanwhile."""
+
+
+class Store:
+    """An open progress database."""
+
+    def __init__(self, database: Any, path: Path) -> None:
+        self.database = database
+        self.path = path
+        self._parameters: dict[int, Parameters] | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, backups: Path, now: datetime) -> Store:
+        """Open or create. Raises `StoreError` when the file is newer, damaged or not writable."""
+        store = cls(open_database(path, good_backups(backups)), path)
+        back_up(store.database.conn, backups, now)
+        return store
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- reading ---------------------------------------------------------------
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with explained(self.path):
+            return self.database.execute(sql, values).fetchall()
+
+    def memories(self) -> dict[str, Memory]:
+        found = self.rows(f"select {rows.MEMORY_COLUMNS} from memory")
+        return {row[0]: rows.memory_from(row) for row in found}
+
+    def memory(self, key: str) -> Memory | None:
+        found = self.rows(f"select {rows.MEMORY_COLUMNS} from memory where key = ?", key)
+        return rows.memory_from(found[0]) if found else None
+
+    def flags(self) -> dict[str, Flag]:
+        found = self.rows(f"select {rows.FLAG_COLUMNS} from flags")
+        return {row[0]: rows.flag_from(row) for row in found}
+
+    def events(self, key: str | None = None) -> list[Event]:
+        """The log in order; with a key only what can touch that item (renames included)."""
+        where, values = "", []
+        if key is not None:
+            values = [key]
+            renames = self.rows("select key, arg from reviews where kind = 'rename'")
+            for name in values:
+                values += [old for new, old in renames if new == name and old not in values]
+            where = f"where key in ({_marks(len(values))}) or kind in ('rename', 'undo')"
+        found = self.rows(f"select {rows.EVENT_COLUMNS} from reviews {where} order by id", *values)
+        return [rows.event_from(row) for row in found]
+
+    def replayed(self) -> Folded:
+        """What memory and flags must be, from the log alone."""
+        return replay(self.events(), self.parameters_by_id())
+
+    def parameters_by_id(self) -> dict[int, Parameters]:
+        if self._parameters is None:
+            found = self.rows("select id, text from parameters")
+            self._parameters = {i: Parameters.from_dict(json.loads(text)) for i, text in found}
+        return self._parameters
+
+    # -- writing ---------------------------------------------------------------
+
+    def transact(self, action: Callable[[], Any]) -> Any:
+        """Run one action in one transaction; any error leaves everything as it was."""
+        with explained(self.path), self.database.atomic():
+            return action()
+
+    def parameters(self, parameters: Parameters) -> int:
+        """The id under which these parameters are stored."""
+        text = json.dumps(parameters.to_dict(), sort_keys=True)
+        for number, known in self.parameters_by_id().items():
+            if known == parameters:
+                return number
+
+        def insert() -> None:
+            self.database.execute("insert or ignore into parameters(text) values (?)", (text,))
+
+        self.transact(insert)
+        self._parameters = None
+        return self.rows("select id from parameters where text = ?", text)[0][0]
+
+    def record(self, review: Review, memory: Memory | None, *, before: Memory | None = _ANY) -> int:
+        """Log one rating and the state it led to. Returns the id of the log row.
+
+        Raises `Conflict` when the stored state is no longer `before`.
+        """
+
+        def write() -> int:
+            number = self._log(review)
+            if before is not _ANY and self.memory(review.key) != before:
+                raise Conflict(
+                    "This item was rated in another tutor meanwhile.", todo="It is shown anew."
+                )
+            if review.kind == "practice":
+                return number
+            if memory is not None:
+                self._put_memory(review.key, memory)
+            self._refresh_flags(review)
+            return number
+
+        return self.transact(write)
+
+    def event(self, review: Review) -> int:
+        """Log anything but a rating (suspend, bury, reset, ...) and bring the caches up to date."""
+
+        def write() -> int:
+            number = self._log(review)
+            self.rebuild(review.key)
+            return number
+
+        return self.transact(write)
+
+    def last_event(self) -> tuple[int, str, str, int | None] | None:
+        """The newest event that can be taken back: id, key, kind, rating."""
+        found = self.rows(
+            "select id, key, kind, rating from reviews r where kind not in "
+            "('undo', 'rename', 'changed', 'forward') and not exists "
+            "(select 1 from reviews u where u.kind = 'undo' and u.undoes = r.id) "
+            "order by id desc limit 1"
+        )
+        return found[0] if found else None
+
+    def undo(self, at_ms: int, day: int) -> Undone | None:
+        """Take back the newest event; the undo is an event itself. None when nothing is left."""
+        last = self.last_event()
+        if last is None:
+            return None
+        number, key, kind, rating = last
+        self.event(Review(key, "undo", at_ms, day, undoes=number))
+        return Undone(number, key, kind, rating)
+
+    def rebuild(self, key: str | None = None) -> None:
+        """Write memory and flags of one item (or all) as the log says they must be."""
+        if key is None:
+            folded = self.replayed()
+            self.database.execute("delete from memory")
+            self.database.execute("delete from flags")
+        else:
+            folded = replay(self.events(key), self.parameters_by_id())
+            self.database.execute("delete from memory where key = ?", (key,))
+            self.database.execute("delete from flags where key = ?", (key,))
+        for item, memory in folded.memories.items():
+            if key in (None, item):
+                self._put_memory(item, memory)
+        for item, flag in folded.flags.items():
+            if key in (None, item):
+                self._put_flag(item, flag)
+
+    def _log(self, review: Review) -> int:
+        names = review.__dataclass_fields__
+        columns, marks = ", ".join(names), ", ".join("?" * len(names))
+        values = [int(v) if isinstance(v, bool) else v for v in map(review.__getattribute__, names)]
+        cursor = self.database.execute(f"insert into reviews({columns}) values ({marks})", values)
+        return int(cursor.lastrowid)
+
+    def _refresh_flags(self, review: Review) -> None:
+        found = self.rows(f"select {rows.FLAG_COLUMNS} from flags where key = ?", review.key)
+        if found or review.set_aside:
+            folded = replay(self.events(review.key), self.parameters_by_id())
+            self.database.execute("delete from flags where key = ?", (review.key,))
+            if review.key in folded.flags:
+                self._put_flag(review.key, folded.flags[review.key])
+
+    def _put_memory(self, key: str, memory: Memory) -> None:
+        self.database.execute(
+            f"insert or replace into memory({rows.MEMORY_COLUMNS}) values ({_marks(11)})",
+            rows.memory_row(key, memory),
+        )
+
+    def _put_flag(self, key: str, flag: Flag) -> None:
+        self.database.execute(
+            f"insert or replace into flags({rows.FLAG_COLUMNS}) values ({_marks(6)})",
+            rows.flag_row(key, flag),
+        )
+
+
+def _marks(number: int) -> str:
+    return ", ".join("?" * number)
