@@ -1,0 +1,148 @@
+"""Turning a card into a question: fresh numbers, shuffled options, the right answer in words."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tutor.content.cards import (
+    Card,
+    Choose,
+    Cloze,
+    Compute,
+    Flip,
+    Formula,
+    Option,
+    Order,
+    Output,
+    Shape,
+    Type,
+)
+from tutor.content.expressions import evaluate
+
+HOLE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """One card as it is asked this time; the same (card, seed) always poses the same question."""
+
+    card: Card
+    seed: int
+    values: Mapping[str, float | int | str]
+    ask: str
+    right: str
+    """The right answer as Markdown."""
+    why: str
+    options: tuple[Option, ...] = ()
+    steps: tuple[str, ...] = ()
+    expected: float | int | None = None
+    """The computed answer of a `compute` card."""
+
+
+def pose(card: Card, seed: int) -> Posed:
+    """Choose the numbers and the order of options and steps."""
+    draw = _random(card.key, seed)
+    values = {name: draw.choice(list(given)) for name, given in card.vary.items()}
+    expected = evaluate(card.body.expression, values) if isinstance(card.body, Compute) else None
+    shown = {**values, "result": number_text(expected)} if expected is not None else values
+    options = (
+        draw.sample(card.body.options, len(card.body.options)) if card.kind == "choose" else ()
+    )
+    why = fill(card.why, shown)
+    return Posed(
+        card=card,
+        seed=seed,
+        values=values,
+        ask=_question(card, values),
+        right=_right(card, shown, tuple(options)),
+        why=why,
+        options=tuple(options),
+        steps=_shuffled(card.body.steps, draw) if isinstance(card.body, Order) else (),
+        expected=expected,
+    )
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Replace `{name}` for known names only, so LaTeX braces and code stay as they are."""
+    return _NAME.sub(lambda m: number_text(values[m[1]]) if m[1] in values else m[0], text)
+
+
+def number_text(value: object) -> str:
+    """A number as a person writes it: 1,048,576 or 0.4741 or 3.2e-05."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    if isinstance(value, int):
+        return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    return f"{value:.4g}" if abs(value) < 10_000 else f"{value:,.1f}"
+
+
+def _random(key: str, seed: int) -> random.Random:
+    digest = hashlib.blake2b(f"{key}\0{seed}".encode(), digest_size=8).digest()
+    return random.Random(int.from_bytes(digest))
+
+
+def _shuffled(steps: tuple[str, ...], draw: random.Random) -> tuple[str, ...]:
+    """Any order but the right one."""
+    order = list(steps)
+    while tuple(order) == steps and len(set(steps)) > 1:
+        draw.shuffle(order)
+    return tuple(order)
+
+
+def _question(card: Card, values: Mapping[str, object]) -> str:
+    ask = fill(card.ask, values)
+    if isinstance(card.body, Cloze):
+        return f"{ask}\n\n{cloze_text(card.body)}".strip()
+    if isinstance(card.body, Output):
+        lead = ask or "What does this code print?"
+        return f"{lead}\n\n```python\n{fill(card.body.code, values).rstrip()}\n```"
+    return ask
+
+
+def cloze_text(body: Cloze, *, filled: bool = False) -> str:
+    """The text with the asked hole open (or filled and bold) and all other holes filled."""
+
+    def one(match: re.Match[str]) -> str:
+        number, word, hint = int(match[1]), match[2], match[3]
+        if number != body.hole:
+            return word
+        if filled:
+            return f"**{word}**"
+        return f"[… {hint}]" if hint else "[…]"
+
+    return HOLE.sub(one, body.text)
+
+
+def cloze_words(body: Cloze) -> tuple[str, ...]:
+    """What belongs into the asked hole."""
+    return tuple(m[2] for m in HOLE.finditer(body.text) if int(m[1]) == body.hole)
+
+
+def _right(card: Card, shown: Mapping[str, object], options: tuple[Option, ...]) -> str:
+    match card.body:
+        case Flip(answer=answer):
+            return fill(answer, shown)
+        case Cloze():
+            return cloze_text(card.body, filled=True)
+        case Choose():
+            return "\n".join(f"- {option.text}" for option in options if option.right)
+        case Type(accept=accept):
+            return accept[0]
+        case Compute(unit=unit, working=working):
+            answer = f"**{shown['result']}** {unit}".strip()
+            return f"{answer}\n\n{fill(working, shown)}".strip()
+        case Formula(expression=expression):
+            return f"`{expression}`"
+        case Shape(dims=dims):
+            return f"`({', '.join(dims)}{',' if len(dims) == 1 else ''})`"
+        case Order(steps=steps):
+            return "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
+        case Output(prints=prints):
+            return f"```\n{prints.rstrip()}\n```"
