@@ -50,5 +50,7 @@ class Catalogue:
         exact = tuple(d for d in self.decks if what in (d.name, d.series))
         fits = exact or tuple(d for d in self.decks if what.lower() in d.name)
         if not fits:
-            raise ContentError(f"No deck or series is called {what!r}.", todo="See `tutor decks`.")
+            raise ContentError(
+                f"No deck or series is called {what!r}.", todo="See `tutor decks` for the names."
+            )
         return fits
