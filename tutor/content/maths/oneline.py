@@ -270,7 +270,8 @@ def _script(text: str, table: dict[str, str], mark: str) -> str:
         if not unicodedata.combining(c)
     ):
         return f"{mark}{tight}" if "," not in tight else f"{mark}({text})"
-    return f"{mark}{text}" if _is_call_or_group(text) else f"{mark}({text})"
+    grouped = text.startswith("(") and _is_call_or_group(text)
+    return f"{mark}{text}" if grouped else f"{mark}({text})"
 
 
 def _accented(text: str, accent: str) -> str:

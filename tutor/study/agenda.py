@@ -1,0 +1,94 @@
+"""What to study today, in order. Pure: record, time and seed are passed in."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from tutor.config import Config
+from tutor.content.catalogue import Catalogue
+from tutor.memory.replay import Flag
+from tutor.memory.states import Memory, Phase
+
+_NO_FLAG = Flag()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Keys in the order in which they are asked."""
+
+    due: tuple[str, ...]
+    """In review and due today or earlier; solved exercises to re-solve among them."""
+    new: tuple[str, ...]
+    learning: tuple[tuple[int, str], ...]
+    """(UTC ms at which the step is due, key), soonest first."""
+
+
+def build(
+    catalogue: Catalogue,
+    memories: Mapping[str, Memory],
+    flags: Mapping[str, Flag],
+    *,
+    today: int,
+    config: Config,
+    seed: int,
+    new_done: int = 0,
+    reviews_done: int = 0,
+    answered: Collection[str] = (),
+    what: str | None = None,
+) -> Agenda:
+    """Today's agenda. `answered` are groups that had an answer today: their siblings wait."""
+    keys = [card.key for deck in catalogue.select(what) for card in deck.cards]
+    if what is None:
+        keys += [name for name in catalogue.workshop if name in memories]
+    open_keys = [key for key in keys if _shown(flags.get(key, _NO_FLAG), today)]
+    learning = sorted(
+        (memories[key].due_ms, key)
+        for key in open_keys
+        if key in memories and memories[key].phase is not Phase.REVIEW
+    )
+    busy = {_group(key) for _, key in learning} | set(answered)
+    due = [k for k in open_keys if _due(memories.get(k), today) and _group(k) not in busy]
+    due = _first_siblings(_spread(due, flags, today, seed))
+    due = due[: max(0, config.reviews_per_day - reviews_done)]
+    busy |= {_group(key) for key in due}
+    fresh = [k for k in open_keys if k not in memories and ":" in k and _group(k) not in busy]
+    fresh.sort(key=lambda key: not flags.get(key, _NO_FLAG).forward)
+    new = _first_siblings(fresh)[: max(0, config.new_per_day - new_done)]
+    return Agenda(tuple(due), tuple(new), tuple(learning))
+
+
+def _shown(flag: Flag, today: int) -> bool:
+    return not flag.suspended and flag.buried_until <= today
+
+
+def _due(memory: Memory | None, today: int) -> bool:
+    return memory is not None and memory.phase is Phase.REVIEW and memory.due_day <= today
+
+
+def _group(key: str) -> str:
+    return key.partition("#")[0]
+
+
+def _first_siblings(keys: Iterable[str]) -> list[str]:
+    """One item of each group; its siblings come on another day."""
+    seen: set[str] = set()
+    return [key for key in keys if not (_group(key) in seen or seen.add(_group(key)))]
+
+
+def _spread(keys: list[str], flags: Mapping[str, Flag], today: int, seed: int) -> list[str]:
+    """What a diagnosis named comes first; the rest is shuffled and series take turns."""
+    draw = random.Random(f"{seed}:{today}")
+    forward = [key for key in keys if flags.get(key, _NO_FLAG).forward]
+    by_series: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if key not in forward:
+            by_series[key.partition("/")[0]].append(key)
+    queues = list(by_series.values())
+    for queue in queues:
+        draw.shuffle(queue)
+    draw.shuffle(queues)
+    longest = max(map(len, queues), default=0)
+    return forward + [queue[n] for n in range(longest) for queue in queues if n < len(queue)]
