@@ -5,7 +5,9 @@ Runs in a forked copy of the zygote. Nothing here holds references, cases or see
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 import sys
 import traceback
 import types
@@ -21,6 +23,8 @@ REQUESTS, REPLIES, OUTPUT, BANNED = 3, 4, 5, 6
 def main(requests: int, replies: int, output: int, banned: int) -> None:
     """Never returns."""
     os.setsid()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # die with the zygote
     _take_descriptors(requests, replies, output, banned)
     order = wire.read(REQUESTS)
     missing = _fence(order)
@@ -84,6 +88,10 @@ def _load(source: str, filename: str) -> tuple[dict[str, Any], dict[str, Any] | 
 def _answer(request: dict[str, Any], namespace: dict[str, Any], filename: str) -> dict[str, Any]:
     import torch
 
+    if request["entry"] not in namespace:
+        message = f"your file does not define `{request['entry']}`"
+        raised = {"type": "NameError", "message": message, "line": 0, "trace": ""}
+        return {"value": None, "grads": [], "changed": [], "raised": raised}
     args, kwargs = list(request["args"]), dict(request["kwargs"])
     before = [_copied(args), _copied(kwargs)]
     leaves = _leaves(args, kwargs, request["wrt"])
