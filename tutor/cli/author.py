@@ -1,0 +1,94 @@
+"""For authors: checking decks, proving exercises, and something to start from."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from tutor.cli.world import World
+from tutor.content.check import check_decks, output_cards
+from tutor.content.loader import load_catalogue
+from tutor.content.templates import new_deck, new_exercise
+from tutor.errors import UsageError
+from tutor.grading.client import Grader
+
+
+def check_material(world: World, paths: tuple[Path, ...]) -> int:
+    """Check everything below the paths; print each problem with file and line."""
+    catalogue = load_catalogue(_folders(paths, "decks", world), _folders(paths, "exercises", world))
+    wanted = [p.resolve() for p in paths]
+
+    def chosen(place: Path) -> bool:
+        return not wanted or any(place.resolve().is_relative_to(p) for p in wanted)
+
+    decks = [deck for deck in catalogue.decks if chosen(deck.place.path)]
+    exercises = [e for e in catalogue.exercises if chosen(e.folder)]
+    problems = [str(problem) for problem in check_decks(decks, catalogue)]
+    problems += asyncio.run(_run_all(decks, exercises))
+    for problem in problems:
+        click.echo(problem)
+    cards = sum(len(deck.cards) for deck in decks)
+    found = f"{len(problems)} problems" if problems else "no problems"
+    click.echo(f"{len(decks)} decks, {cards} cards, {len(exercises)} exercises: {found}")
+    return 1 if problems else 0
+
+
+async def _run_all(decks, exercises) -> list[str]:
+    problems = []
+    async with Grader() as grader:
+        for card in output_cards(decks):
+            printed, problem = await grader.snippet(card.body.code)
+            if problem or printed.rstrip() != card.body.prints.rstrip():
+                problems.append(
+                    f"{card.place}: {card.key} prints {printed.rstrip()!r} {problem}".rstrip()
+                )
+        for exercise in exercises:
+            click.echo(f"proving {exercise.name}", err=True)
+            problems += await grader.prove(exercise, styles_of(exercise.folder, exercise.name))
+    return problems
+
+
+def styles_of(folder: Path, name: str) -> list[Path]:
+    """Right solutions in other styles, kept under `tests/exercises/` beside `exercises/`."""
+    return sorted((folder.parents[2] / "tests" / "exercises" / name).glob("*.py"))
+
+
+def _folders(paths: tuple[Path, ...], kind: str, world: World) -> list[Path]:
+    """The folders called `decks` or `exercises` that hold the paths, or the shipped ones."""
+    found = []
+    for path in paths:
+        resolved = path.resolve()
+        found += [
+            p
+            for p in (resolved, *resolved.parents, resolved / kind)
+            if p.name == kind and p.is_dir()
+        ][:1]
+        beside = [
+            p.parent / kind
+            for p in (resolved, *resolved.parents)
+            if p.name in ("decks", "exercises")
+        ]
+        found += [p for p in beside if p.is_dir()]
+    defaults = world.paths.deck_folders if kind == "decks" else world.paths.exercise_folders
+    return list(dict.fromkeys(found)) or list(defaults)
+
+
+def write_new(world: World, kind: str, name: str, title: str, here: bool) -> str:
+    """Write the files; returns what was written. Raises `UsageError` if they exist."""
+    if name.count("/") != 1:
+        raise UsageError("The name must be like series/name.")
+    base = Path.cwd() if here else world.paths.home
+    if kind == "deck":
+        files = {base / "decks" / f"{name}.yaml": new_deck(name, title)}
+    else:
+        folder = base / "exercises" / name
+        files = {folder / file: text for file, text in new_exercise(name, title).items()}
+    for path in files:
+        if path.exists():
+            raise UsageError(f"{path} exists already.")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return "\n".join(f"wrote {path}" for path in files)
