@@ -1,0 +1,218 @@
+"""One exercise: task, editor, report; hints one at a time; the reference after passing or giving up."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static, TabbedContent, TabPane, TextArea
+
+from tutor.config import utc_ms
+from tutor.errors import TutorError
+from tutor.ui.screens.problem import ConfirmScreen
+from tutor.ui.screens.study import edit_file
+from tutor.ui.widgets.card_text import CardText
+
+
+class ExerciseScreen(Screen):
+    """The learner's file is saved at every run and on leaving."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("f5,ctrl+r", "run", "Run", key_display="f5"),
+        Binding("f2", "hint", "Hint"),
+        Binding("f3", "reference", "Reference"),
+        Binding("f4", "reset", "Reset"),
+        Binding("f8", "edit", "Editor"),
+        Binding("f9", "cards", "Cards"),
+        Binding("ctrl+t", "next_tab", "Tab", priority=True),
+        Binding("escape", "leave", "Back", priority=True),
+    ]
+
+    def __init__(self, exercise) -> None:
+        super().__init__()
+        self.exercise = exercise
+        self.cards: tuple[str, ...] = ()
+        self.started_ms = 0
+        self._on_disk = ""
+        self._running = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.exercise.title, id="work", markup=False)
+        with TabbedContent(initial="tab-task"):
+            with TabPane("Task", id="tab-task"), VerticalScroll():
+                yield CardText(id="task")
+            with TabPane("Editor", id="tab-editor"):
+                yield TextArea.code_editor("", id="editor")
+            with TabPane("Report", id="tab-report"), VerticalScroll():
+                yield Static("Nothing was run yet. f5 runs.", id="report", markup=False)
+        yield Footer()
+
+    async def on_mount(self) -> None:
+        from tutor.grading import workspace
+
+        services = self.app.services
+        self.started_ms = utc_ms(services.clock())
+        await self.query_one("#task", CardText).show(self._task_text())
+        editor = self.query_one("#editor", TextArea)
+        if "python" in editor.available_languages:
+            editor.language = "python"
+        try:
+            path = workspace.start(services.paths, self.exercise)
+            self._on_disk = workspace.read(path)
+            editor.text = self._on_disk
+        except TutorError as problem:
+            editor.text = self.exercise.text("starter.py")
+            self.app.notify(str(problem), severity="error", timeout=15)
+        self.run_worker(self._warm(), group="warm", exit_on_error=False)
+
+    async def _warm(self) -> None:
+        await self.app.services.grader().start()
+
+    def _task_text(self, hints: int = 0) -> str:
+        parts = [self.exercise.text("task.md")]
+        parts += [f"## Hint {n}\n\n{text}" for n, text in enumerate(self.exercise.hints[:hints], 1)]
+        return "\n\n".join(parts)
+
+    # -- running ---------------------------------------------------------------
+
+    async def action_run(self) -> None:
+        if self._running or not await self._save():
+            return
+        self.query_one("#work", Static).update(f"{self.exercise.title}   running … esc stops")
+        self.query_one(TabbedContent).active = "tab-report"
+        source = self.query_one("#editor", TextArea).text
+        self._running = self.run_worker(self._graded(source), group="grade", exclusive=True)
+
+    async def _graded(self, source: str) -> None:
+        from tutor.grading.wording import lines
+        from tutor.study.workshop import record_attempt
+
+        s, text = self.app.services, "stopped"
+        try:
+            report = await s.grader().grade(self.exercise, source)
+            text = str(report.verdict)
+            shown = "\n".join([text.upper(), *lines(report, max(40, self.app.size.width - 4))])
+            self.query_one("#report", Static).update(shown)
+            self.cards = report.diagnosis.cards if report.diagnosis else self.exercise.cards
+            rating = record_attempt(
+                s.store, self.exercise, report, source,
+                config=s.config, now=s.clock(), started_ms=self.started_ms,
+            )  # fmt: skip
+            if rating:
+                self.app.notify(f"Passed, scheduled as {rating.label}. f3 shows the reference.")
+        except TutorError as problem:
+            text = "not graded"
+            self.query_one("#report", Static).update(str(problem))
+        finally:
+            self._running = None
+            if self.is_running:
+                self.query_one("#work", Static).update(f"{self.exercise.title}   {text}")
+
+    async def _save(self) -> bool:
+        """Write the editor's text, unless the file was changed elsewhere meanwhile."""
+        from tutor.grading import workspace
+
+        path = workspace.solution_path(self.app.services.paths, self.exercise)
+        editor = self.query_one("#editor", TextArea)
+        try:
+            present = workspace.read(path) if path.exists() else ""
+            if present and present != self._on_disk:
+                if editor.text != self._on_disk:
+                    workspace.write(path.with_suffix(".screen.py"), editor.text)
+                    self.app.notify(
+                        f"{path.name} was changed elsewhere and is loaded; your text is in {path.stem}.screen.py",
+                        timeout=10,
+                    )
+                editor.text = present
+            elif editor.text != self._on_disk or not present:
+                workspace.write(path, editor.text)
+            self._on_disk = editor.text
+        except TutorError as problem:
+            self.app.notify(str(problem), severity="error", timeout=15)
+        return True
+
+    # -- help ------------------------------------------------------------------
+
+    async def action_hint(self) -> None:
+        from tutor.progress.attempts import help_taken, take_help
+
+        store = self.app.services.store
+        opened = min(help_taken(store, self.exercise.name)[0] + 1, len(self.exercise.hints))
+        take_help(store, self.exercise.name, hints=opened)
+        self.query_one(TabbedContent).active = "tab-task"
+        task = self.query_one("#task", CardText)
+        await task.show(self._task_text(opened))
+        self.call_after_refresh(task.parent.scroll_end, animate=False)
+        self.app.notify(f"Hint {opened} of {len(self.exercise.hints)}")
+
+    def action_reference(self) -> None:
+        from tutor.progress.attempts import attempts, help_taken
+
+        store = self.app.services.store
+        passed = any(a.verdict == "pass" for a in attempts(store, self.exercise.name))
+        if passed or help_taken(store, self.exercise.name)[1]:
+            self._show_reference(True)
+        else:
+            question = "You have not passed yet. Give up and read the reference? It is recorded."
+            self.app.push_screen(ConfirmScreen(question), self._gave_up)
+
+    def _gave_up(self, sure: bool | None) -> None:
+        from tutor.progress.attempts import take_help
+
+        if sure:
+            take_help(self.app.services.store, self.exercise.name, give_up=True)
+            self._show_reference(True)
+
+    def _show_reference(self, _: bool) -> None:
+        self.query_one(TabbedContent).active = "tab-report"
+        text = f"Reference\n\n{self.exercise.text('reference.py')}"
+        self.query_one("#report", Static).update(text)
+
+    def action_reset(self) -> None:
+        question = "Begin again from the starter? Your file is kept as a copy."
+        self.app.push_screen(ConfirmScreen(question), self._reset)
+
+    def _reset(self, sure: bool | None) -> None:
+        from tutor.grading import workspace
+
+        if not sure:
+            return
+        try:
+            kept = workspace.reset(self.app.services.paths, self.exercise)
+        except TutorError as problem:
+            self.app.notify(str(problem), severity="error")
+            return
+        self._on_disk = self.query_one("#editor", TextArea).text = self.exercise.text("starter.py")
+        self.app.notify(f"Kept as {kept.name}." if kept else "Started afresh.")
+
+    async def action_edit(self) -> None:
+        from tutor.grading import workspace
+
+        await self._save()
+        path = workspace.solution_path(self.app.services.paths, self.exercise)
+        problem = edit_file(self.app, str(path), 1)
+        if problem:
+            self.app.notify(problem, severity="error", timeout=10)
+            return
+        self._on_disk = self.query_one("#editor", TextArea).text = workspace.read(path)
+
+    def action_cards(self) -> None:
+        """Practise the deck that teaches what the report named."""
+        named = self.cards or self.exercise.cards
+        deck = named[0].partition(":")[0] if named else self.exercise.deck
+        self.app.open_study(deck, True)
+
+    def action_next_tab(self) -> None:
+        tabs = self.query_one(TabbedContent)
+        order = ["tab-task", "tab-editor", "tab-report"]
+        tabs.active = order[(order.index(tabs.active) + 1) % 3]
+        if tabs.active == "tab-editor":
+            self.query_one("#editor", TextArea).focus()
+
+    async def action_leave(self) -> None:
+        if self._running:
+            self._running.cancel()
+            return
+        await self._save()
+        self.dismiss()
