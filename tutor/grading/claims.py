@@ -51,14 +51,14 @@ class Call:
 class Broken:
     """What a property found, in a sentence with numbers."""
 
-    message: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One claim and how strictly it is checked."""
 
-    function: Callable[[Draw], Any]
+    body: Callable[[Draw], Any]
     sentence: str
     """What is true of a right solution."""
     otherwise: str
@@ -74,7 +74,7 @@ class Claim:
 
     @property
     def name(self) -> str:
-        return self.function.__name__
+        return self.body.__name__
 
     @property
     def measured(self) -> bool:
@@ -84,10 +84,10 @@ class Claim:
     @property
     def property(self) -> bool:
         """True when the claim function looks at the answers itself."""
-        return inspect.isgeneratorfunction(self.function)
+        return inspect.isgeneratorfunction(self.body)
 
     def __call__(self, draw: Draw) -> Any:
-        return self.function(draw)
+        return self.body(draw)
 
 
 def claim(
@@ -115,4 +115,4 @@ def claim(
 def claims_of(namespace: dict[str, Any]) -> list[Claim]:
     """The claims of a loaded `cases.py`, in the order in which they are written."""
     found = [value for value in namespace.values() if isinstance(value, Claim)]
-    return sorted(found, key=lambda one: one.function.__code__.co_firstlineno)
+    return sorted(found, key=lambda one: one.body.__code__.co_firstlineno)
