@@ -6,10 +6,9 @@ import ast
 import math
 import operator
 import random
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
-from tutor.errors import ContentError
+from tutor.content.notation import PREFIX, ExpressionError, canonical, translated
 
 Number = int | float
 
@@ -51,68 +50,81 @@ FUNCTIONS: dict[str, Callable[..., Number]] = {
     "cos": math.cos,
 }
 CONSTANTS = {"pi": math.pi, "e": math.e}
-_WRITTEN = {"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "÷": "/", "^": "**", "√": "sqrt"}
-_GREEK = {"σ": "sigmoid", "π": "pi", "β": "beta", "τ": "tau", "α": "alpha", "γ": "gamma"}
-_GREEK |= {"λ": "lam", "ε": "eps", "η": "eta", "θ": "theta", "μ": "mu"}
-
-
-class ExpressionError(ContentError):
-    """An expression that cannot be read or has no value."""
+_FAILS = (ValueError, ZeroDivisionError, OverflowError, TypeError, RecursionError)
 
 
 def evaluate(text: str, values: Mapping[str, Number] | None = None) -> Number:
     """The value of an arithmetic expression. Raises `ExpressionError`."""
+    given = {canonical(name): value for name, value in (values or {}).items()}
     try:
-        result = _value(_parsed(text), values or {})
-    except (ValueError, ZeroDivisionError, OverflowError, TypeError) as problem:
+        result = _value(_parsed(text, {*given, *CONSTANTS}), given)
+        finite = not isinstance(result, complex) and math.isfinite(result)
+    except _FAILS as problem:
         raise ExpressionError(f"`{text}` has no value ({problem}).") from problem
-    if isinstance(result, complex) or not math.isfinite(result):
+    if not finite:
         raise ExpressionError(f"`{text}` has no finite value.")
     return result
 
 
 def names(text: str) -> set[str]:
     """The variables of an expression. Raises `ExpressionError`."""
-    found = {node.id for node in ast.walk(_parsed(text)) if isinstance(node, ast.Name)}
-    return found - set(FUNCTIONS) - set(CONSTANTS)
+    found = {node.id for node in ast.walk(_parsed(text, None)) if isinstance(node, ast.Name)}
+    found = {name.removeprefix(PREFIX) for name in found if name.startswith(PREFIX)}
+    return found - set(CONSTANTS)
 
 
 def same(
     left: str, right: str, variables: Mapping[str, tuple[float, float]], seed: int = 0
 ) -> bool:
-    """Do both expressions agree at random points? Points where either has no value are left out.
+    """Do both expressions agree at random points? Points where neither has a value are left out.
 
-    Raises `ExpressionError` when an expression cannot be read or has no value anywhere.
+    A few points where only one of them has a value are forgiven (rounding at the border of its
+    domain). Raises `ExpressionError` when an expression cannot be read or has no value anywhere.
     """
-    draw, agreed = random.Random(seed), 0
-    for _ in range(60):
-        point = {name: draw.uniform(*span) for name, span in variables.items()}
-        try:
-            a, b = evaluate(left, point), evaluate(right, point)
-        except ExpressionError:
-            continue
-        if not math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9):
-            return False
-        agreed += 1
-        if agreed == 12:
-            return True
-    if agreed:
-        return True
-    evaluate(left, {name: sum(span) / 2 for name, span in variables.items()})
-    return False
+    points = _points(variables, seed)
+    lefts, rights = _at(left, points), _at(right, points)
+    pairs = list(zip(lefts, rights, strict=True))
+    both = [(a, b) for a, b in pairs if a is not None and b is not None]
+    alone = sum((a is None) != (b is None) for a, b in pairs)
+    if not both or alone > len(pairs) // 4:
+        for text, found in ((left, lefts), (right, rights)):
+            if all(value is None for value in found):
+                evaluate(text, points[0])
+        return False
+    return all(math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9) for a, b in both)
 
 
-def _parsed(text: str) -> ast.expr:
+def _points(variables: Mapping[str, tuple[float, float]], seed: int) -> list[dict[str, float]]:
+    draw = random.Random(seed)
+    count = 40 if variables else 1
+    return [{name: draw.uniform(*span) for name, span in variables.items()} for _ in range(count)]
+
+
+def _at(text: str, points: list[dict[str, float]]) -> list[Number | None]:
+    """The value at every point, None where there is none."""
+    given = [{canonical(name): value for name, value in point.items()} for point in points]
+    tree = _parsed(text, {*given[0], *CONSTANTS})
+    return [_or_none(tree, values) for values in given]
+
+
+def _or_none(tree: ast.expr, values: Mapping[str, Number]) -> Number | None:
+    try:
+        value = _value(tree, values)
+        return value if not isinstance(value, complex) and math.isfinite(value) else None
+    except (*_FAILS, ExpressionError):
+        return None
+
+
+def _parsed(text: str, known: Collection[str] | None) -> ast.expr:
     if len(text) > 500:
         raise ExpressionError("The expression is too long.")
-    for written, meant in (_WRITTEN | _GREEK).items():
-        text = text.replace(written, meant)
-    text = re.sub(r"(?<![\w.])(\d+(?:\.\d+)?)(?=[A-DF-Za-df-z(])", r"\1*", text.strip())
+    python = translated(text, FUNCTIONS, known)
     try:
-        return ast.parse(text, mode="eval").body
+        return ast.parse(python, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
         raise ExpressionError(
-            f"`{text}` cannot be read as a formula.", todo="Write it like 2*(a - b)/sqrt(d)."
+            f"`{text.strip()}` cannot be read as a formula.",
+            todo="Write it like 2*(a - b)/sqrt(d).",
         ) from problem
 
 
@@ -136,12 +148,8 @@ def _value(node: ast.expr, values: Mapping[str, Number]) -> Number:
 
 
 def _named(name: str, values: Mapping[str, Number]) -> Number:
-    if name in values:
-        return values[name]
-    if name in CONSTANTS:
-        return CONSTANTS[name]
-    known = ", ".join([*values, *FUNCTIONS])
-    raise ExpressionError(f"`{name}` is not known here.", todo=f"Known are: {known}.")
+    name = name.removeprefix(PREFIX)
+    return values[name] if name in values else CONSTANTS[name]
 
 
 def _power(base: Number, exponent: Number) -> Number:
@@ -154,3 +162,6 @@ def _sized(number: Number) -> Number:
     if isinstance(number, int) and number.bit_length() > 4000:
         raise ExpressionError("That number is too large.")
     return number
+
+
+__all__ = ["CONSTANTS", "FUNCTIONS", "ExpressionError", "evaluate", "names", "same"]

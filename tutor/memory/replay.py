@@ -59,21 +59,21 @@ def replay(events: Iterable[Event], parameters: Mapping[int, Parameters]) -> Fol
     """Memory and flags after all events. Flags equal to `Flag()` are left out."""
     rows = list(events)
     undone = {row.undoes for row in rows if row.kind == "undo"}
-    aliases = {row.arg: row.key for row in rows if row.kind == "rename"}
     folded = Folded()
     for row in rows:
-        if row.kind not in ("undo", "rename") and row.id not in undone:
-            _apply(folded, replace(row, key=_present_key(row.key, aliases)), parameters)
+        if row.kind == "rename":
+            _move(folded, row.arg, row.key)
+        elif row.kind != "undo" and row.id not in undone:
+            _apply(folded, row, parameters)
     kept = {key: flag for key, flag in folded.flags.items() if flag != Flag()}
     return Folded(folded.memories, kept)
 
 
-def _present_key(key: str, aliases: Mapping[str, str]) -> str:
-    seen = set()
-    while key in aliases and key not in seen:
-        seen.add(key)
-        key = aliases[key]
-    return key
+def _move(folded: Folded, old: str, new: str) -> None:
+    """What was kept under `old` is kept under `new`, unless `new` has its own."""
+    for kept in (folded.memories, folded.flags):
+        if old in kept:
+            kept.setdefault(new, kept.pop(old))
 
 
 def _apply(folded: Folded, row: Event, parameters: Mapping[int, Parameters]) -> None:

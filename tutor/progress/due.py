@@ -21,5 +21,9 @@ def due_count(database: Path, day: int, now_ms: int) -> int:
     """
     if not database.is_file():
         return 0
-    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=1.0)) as db:
+    # Even a read-only connection would leave -wal and -shm files beside a file nobody has open.
+    in_use = database.with_name(f"{database.name}-wal").exists()
+    how = "mode=ro" if in_use else "mode=ro&immutable=1"
+    address = f"{database.absolute().as_uri()}?{how}"
+    with closing(sqlite3.connect(address, uri=True, timeout=1.0)) as db:
         return int(db.execute(_DUE, (day, now_ms, day)).fetchone()[0])

@@ -37,6 +37,8 @@ create table reviews (
 ) strict;
 create index reviews_key on reviews(key);
 create index reviews_day on reviews(day);
+create index reviews_undoes on reviews(undoes) where undoes is not null;
+create index reviews_renames on reviews(kind) where kind = 'rename';
 create table memory (
   key text primary key,
   phase text not null,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -49,15 +49,17 @@ def _store_error(path: Path, problem: Exception) -> StoreError:
     return StoreError(f"The progress cannot be kept ({text}).", where=path, todo=todo)
 
 
-def open_database(path: Path, backups: list[Path]) -> Database:
+def open_database(path: Path, backups: Callable[[], list[Path]]) -> Database:
     """A checked, migrated database. Raises `StoreError` or `DamagedStore`; never creates a second."""
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and path.stat().st_size == 0 and (copies := backups()):
+            raise DamagedStore(path, "the file is empty", copies)
         try:
             return _opened(path)
         except sqlite3.DatabaseError as problem:
             if "not a database" in str(problem) or "malformed" in str(problem):
-                raise DamagedStore(path, str(problem), backups) from problem
+                raise DamagedStore(path, str(problem), backups()) from problem
             raise
 
 
@@ -76,10 +78,22 @@ def _opened(path: Path) -> Database:
         connection.execute("pragma foreign_keys = on")
         database = Database(connection, execute_plugins=False)
         if found < FORMAT:
-            migrations.apply(database)
+            _migrate(database)
         if connection.execute("pragma quick_check").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("malformed: quick_check failed")
         return database
     except BaseException:
         connection.close()
+        raise
+
+
+def _migrate(database: Database) -> None:
+    """Bring the file up to date in one transaction, so that two first starts cannot mix."""
+    database.execute("begin immediate")
+    try:
+        migrations.apply(database)
+        database.execute("commit")
+    except BaseException:
+        if database.conn.in_transaction:
+            database.execute("rollback")
         raise

@@ -33,12 +33,11 @@ class Store:
     def __init__(self, database: Any, path: Path) -> None:
         self.database = database
         self.path = path
-        self._parameters: dict[int, Parameters] | None = None
 
     @classmethod
     def open(cls, path: Path, *, backups: Path, now: datetime) -> Store:
         """Open or create. Raises `StoreError` when the file is newer, damaged or not writable."""
-        store = cls(open_database(path, good_backups(backups)), path)
+        store = cls(open_database(path, lambda: good_backups(backups)), path)
         back_up(store.database.conn, backups, now)
         return store
 
@@ -71,14 +70,20 @@ class Store:
 
     def events(self, key: str | None = None) -> list[Event]:
         """The log in order; with a key only what can touch that item (renames included)."""
-        where, values = "", []
+        where, names = "", []
         if key is not None:
-            values = [key]
+            names = [key]
             renames = self.rows("select key, arg from reviews where kind = 'rename'")
-            for name in values:
-                values += [old for new, old in renames if new == name and old not in values]
-            where = f"where key in ({_marks(len(values))}) or kind in ('rename', 'undo')"
-        found = self.rows(f"select {rows.EVENT_COLUMNS} from reviews {where} order by id", *values)
+            for name in names:
+                names += [old for new, old in renames if new == name and old not in names]
+            own = f"select id from reviews where key in ({_marks(len(names))})"
+            where = (
+                f"where id in ({own}) or id in (select id from reviews where undoes in ({own})) "
+                "or id in (select id from reviews where kind = 'rename')"
+            )
+        found = self.rows(
+            f"select {rows.EVENT_COLUMNS} from reviews {where} order by id", *names, *names
+        )
         return [rows.event_from(row) for row in found]
 
     def replayed(self) -> Folded:
@@ -86,17 +91,29 @@ class Store:
         return replay(self.events(), self.parameters_by_id())
 
     def parameters_by_id(self) -> dict[int, Parameters]:
-        if self._parameters is None:
-            found = self.rows("select id, text from parameters")
-            self._parameters = {i: Parameters.from_dict(json.loads(text)) for i, text in found}
-        return self._parameters
+        found = self.rows("select id, text from parameters")
+        return {number: Parameters.from_dict(json.loads(text)) for number, text in found}
 
     # -- writing ---------------------------------------------------------------
 
     def transact(self, action: Callable[[], Any]) -> Any:
-        """Run one action in one transaction; any error leaves everything as it was."""
-        with explained(self.path), self.database.atomic():
+        """Run one action in one transaction; any error leaves everything as it was.
+
+        Within another transaction the action becomes part of that one.
+        """
+        connection = self.database.conn
+        if connection.in_transaction:
             return action()
+        with explained(self.path):
+            connection.execute("begin immediate")
+            try:
+                result = action()
+                connection.execute("commit")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("rollback")
+                raise
+            return result
 
     def parameters(self, parameters: Parameters) -> int:
         """The id under which these parameters are stored."""
@@ -109,7 +126,6 @@ class Store:
             self.database.execute("insert or ignore into parameters(text) values (?)", (text,))
 
         self.transact(insert)
-        self._parameters = None
         return self.rows("select id from parameters where text = ?", text)[0][0]
 
     def record(self, review: Review, memory: Memory | None, *, before: Memory | None = _ANY) -> int:
@@ -155,12 +171,20 @@ class Store:
 
     def undo(self, at_ms: int, day: int) -> Undone | None:
         """Take back the newest event; the undo is an event itself. None when nothing is left."""
-        last = self.last_event()
-        if last is None:
-            return None
-        number, key, kind, rating = last
-        self.event(Review(key, "undo", at_ms, day, undoes=number))
-        return Undone(number, key, kind, rating)
+
+        def write() -> Undone | None:
+            last = self.last_event()
+            if last is None:
+                return None
+            number, key, kind, rating = last
+            for new, old in self.rows(
+                "select key, arg from reviews where kind = 'rename' and id > ? order by id", number
+            ):
+                key = new if key == old else key
+            self.event(Review(key, "undo", at_ms, day, undoes=number))
+            return Undone(number, key, kind, rating)
+
+        return self.transact(write)
 
     def rebuild(self, key: str | None = None) -> None:
         """Write memory and flags of one item (or all) as the log says they must be."""

@@ -26,7 +26,12 @@ def settle(
         k: (q, a, r) for k, q, a, r in store.rows("select key, question, answer, retired from seen")
     }
     studied = set(store.memories())
-    moved = [(old, new) for old, new in renamed.items() if old in studied and new not in studied]
+    held = studied | set(store.flags())
+    moved = [(old, new) for old, new in renamed.items() if old in held and new not in held]
+    for old, new in moved:
+        studied.add(new)
+        if old in known and new not in known:
+            known[new] = (*known[old][:2], 1)
     changed = {k for k, (q, a) in cards.items() if k in known and known[k][:2] != (q, a)}
     answers = {k for k in changed & studied if known[k][1] != cards[k][1]}
     fresh = [(k, *v) for k, v in cards.items() if known.get(k) != (*v, 0)]
@@ -36,11 +41,18 @@ def settle(
     return _changed_since_review(store) if studied else set()
 
 
-def _write(store, moved, answers, fresh, gone, at_ms, day) -> None:
+def _write(
+    store: Store,
+    moved: list[tuple[str, str]],
+    answers: set[str],
+    fresh: list[tuple[str, str, str]],
+    gone: list[str],
+    at_ms: int,
+    day: int,
+) -> None:
     for old, new in moved:
         store.event(Review(new, "rename", at_ms, day, arg=old))
-    if moved:
-        store.rebuild()
+        store.rebuild(old)
     for key in sorted(answers):
         store.event(Review(key, "changed", at_ms, day))
     for row in fresh:
@@ -53,8 +65,8 @@ def _write(store, moved, answers, fresh, gone, at_ms, day) -> None:
 
 def _changed_since_review(store: Store) -> set[str]:
     found = store.rows(
-        "select r.key from reviews r join seen s on s.key = r.key where r.fingerprint <> '' "
-        "and r.fingerprint <> s.question || s.answer and r.id = "
-        "(select max(id) from reviews x where x.key = r.key and x.rating is not null)"
+        "select r.key from (select key, fingerprint, max(id) from reviews "
+        "where rating is not null group by key) r join seen s on s.key = r.key "
+        "where r.fingerprint <> '' and r.fingerprint <> s.question || s.answer"
     )
     return {row[0] for row in found}

@@ -76,8 +76,9 @@ def streak(store: Store, today: int) -> int:
 def first_answers(store: Store, day: int) -> tuple[int, int]:
     """New items introduced on that study day, and reviews done on it."""
     new = store.rows(
-        "select count(*) from (select key, min(day) as first from reviews r where kind in "
-        f"('learn', 'review') and {_COUNTS} group by key) where first = ?",
+        "select count(*) from (select key, min(day) as first, kind from reviews r where "
+        f"kind <> 'practice' and {_COUNTS} group by key) where first = ? and kind = 'learn' "
+        "and key not in (select key from reviews where kind = 'rename')",
         day,
     )[0][0]
     done = store.rows(

@@ -115,7 +115,7 @@ class Session:
             key=turn.key,
             kind=kind,
             at_ms=self._now(),
-            day=self._today(),
+            day=self._day,
             rating=int(rating),
             graded="auto" if self.graded and self.graded.right is not None else "self",
             score=self.graded.score if self.graded and self.graded.right is not None else None,
