@@ -35,7 +35,7 @@ class ExerciseScreen(Screen):
         self.cards: tuple[str, ...] = ()
         self.started_ms = 0
         self._on_disk = ""
-        self._running = None
+        self._grade_worker = None
 
     def compose(self) -> ComposeResult:
         yield Static(self.exercise.title, id="work", markup=False)
@@ -77,12 +77,12 @@ class ExerciseScreen(Screen):
     # -- running ---------------------------------------------------------------
 
     async def action_run(self) -> None:
-        if self._running or not await self._save():
+        if self._grade_worker or not await self._save():
             return
         self.query_one("#work", Static).update(f"{self.exercise.title}   running … esc stops")
         self.query_one(TabbedContent).active = "tab-report"
         source = self.query_one("#editor", TextArea).text
-        self._running = self.run_worker(self._graded(source), group="grade", exclusive=True)
+        self._grade_worker = self.run_worker(self._graded(source), group="grade", exclusive=True)
 
     async def _graded(self, source: str) -> None:
         from tutor.grading.wording import lines
@@ -105,7 +105,7 @@ class ExerciseScreen(Screen):
             text = "not graded"
             self.query_one("#report", Static).update(str(problem))
         finally:
-            self._running = None
+            self._grade_worker = None
             if self.is_running:
                 self.query_one("#work", Static).update(f"{self.exercise.title}   {text}")
 
@@ -211,8 +211,8 @@ class ExerciseScreen(Screen):
             self.query_one("#editor", TextArea).focus()
 
     async def action_leave(self) -> None:
-        if self._running:
-            self._running.cancel()
+        if self._grade_worker:
+            self._grade_worker.cancel()
             return
         await self._save()
         self.dismiss()

@@ -29,7 +29,7 @@ _HELP = """# Keys
 | home | *e* exercises, *n* next exercise, *x* practise, *p* progress |
 | a card | *1-9* choose, or give the order; *enter* answer; *?* typed as an answer: not known |
 | after answering | *1* Again, *2* Hard, *3* Good, *4* Easy; *enter* takes the one in brackets |
-| study | *u* undo, *s* suspend, *b* bury until tomorrow, *ctrl+e* edit the deck, *o* article |
+| study | *u* undo (*ctrl+z* while typing), *s* suspend, *b* bury until tomorrow, *ctrl+e* edit the deck, *o* article |
 | exercise | *f5* run, *ctrl+t* next tab, *f2* hint, *f3* reference, *f4* reset, *f8* your editor, *f9* cards |
 
 # How it works

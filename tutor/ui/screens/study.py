@@ -32,6 +32,7 @@ class StudyScreen(Screen):
     BINDINGS = [  # noqa: RUF012
         Binding("enter,space", "go_on", "Go on", key_display="enter"),
         Binding("u", "undo", "Undo"),
+        Binding("ctrl+z", "undo", "Undo", show=False, priority=True),
         Binding("s", "suspend", "Suspend"),
         Binding("b", "bury", "Bury"),
         Binding("ctrl+e", "edit", "Edit deck"),
@@ -92,7 +93,7 @@ class StudyScreen(Screen):
         await self.query_one("#ask", CardText).show(self._question(turn), block=self._block)
         self.query_one("#card").scroll_home(animate=False)
         if kind in _TYPED:
-            typed.placeholder = f"{_FORMS.get(kind, 'your answer')}; ? if you do not know"
+            typed.placeholder = f"{_FORMS.get(kind, 'your answer')}; ? not known; ctrl+z undo"
             typed.focus()
         else:
             self.set_focus(None)
@@ -130,7 +131,8 @@ class StudyScreen(Screen):
         if turn.posed.why:
             parts += ["", turn.posed.why]
         if turn.card.source:
-            parts += ["", f"*Source: {turn.card.source}*"]
+            source = turn.card.source.replace("_", r"\_").replace("*", r"\*")
+            parts += ["", f"*Source: {source}*"]
         await self.query_one("#feedback", CardText).show("\n".join(parts), block=self._block)
         self.query_one("#ratings", Static).update(rating_line(turn.outcomes, graded.suggest))
         self.query_one("#card").scroll_end(animate=False)
