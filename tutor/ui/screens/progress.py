@@ -33,7 +33,7 @@ def _lines(services) -> list[str]:
 
     store, today = services.store, study_day(services.clock(), services.config.rollover_hour)
     counts = totals.reviews_per_day(store, today - 59, today)
-    if not counts:
+    if not counts and _history(store)[0].startswith("None"):
         return ["Nothing is recorded yet. esc goes home, enter starts studying."]
     days = [counts.get(today - 59 + n, 0) for n in range(60)]
     seen = overview(services.catalogue, store, services.config, services.clock())
