@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,10 +20,11 @@ from tutor.content.cards import (
     Shape,
     Type,
 )
+from tutor.content.cloze import holes, without_code
 from tutor.content.fields import Fields
-from tutor.content.posing import HOLE
 from tutor.content.yamlio import Node
 
+_SLIP = re.compile(r"\{\{\s*c?\d*\s*:|\{\{\s*c\d")
 COMMON = ("id", "ask", "vary", "why", "source", "see", "was", "rev", "derived", "unverified")
 EXTRA: dict[str, tuple[str, ...]] = {
     "answer": (),
@@ -48,14 +50,14 @@ def kind_of(fields: Fields) -> str:
     return found[0]
 
 
-def bodies(fields: Fields) -> tuple[str, str, list[Body]]:
-    """The kind, the question and the bodies of a card (several for a cloze)."""
+def bodies(fields: Fields) -> tuple[str, list[Body]]:
+    """The question and the bodies of a card (several for a cloze)."""
     kind = kind_of(fields)
     fields.only((*COMMON, kind, *EXTRA[kind]))
     ask = fields.text(kind) if kind in ("choose", "order") else fields.text("ask", "")
     if not ask and kind not in ("cloze", "output"):
         raise fields.fail("`ask` is missing.")
-    return kind, ask, _READERS[kind](fields)
+    return ask, _READERS[kind](fields)
 
 
 def _answer(fields: Fields) -> list[Body]:
@@ -64,10 +66,22 @@ def _answer(fields: Fields) -> list[Body]:
 
 def _cloze(fields: Fields) -> list[Body]:
     text = fields.text("cloze")
-    holes = sorted({int(match[1]) for match in HOLE.finditer(text)})
-    if not holes:
-        raise fields.fail("the cloze text has no hole.", "cloze", "Write {{c1::word}}.")
-    return [Cloze(text, hole) for hole in holes]
+    found = list(holes(text))
+    if not found:
+        todo = "Write {{c1::word}}, outside of code."
+        raise fields.fail("the cloze text has no hole.", "cloze", todo)
+    if _SLIP.search(without_code(text)) or not all(_sound(hole["word"]) for hole in found):
+        todo = "Write {{c1::word}} or {{c1::word::hint}}, and no `}}` inside the word."
+        raise fields.fail("a hole of the cloze text is not well formed.", "cloze", todo)
+    numbers = sorted({int(hole["number"]) for hole in found})
+    if numbers != list(range(1, len(numbers) + 1)):
+        raise fields.fail("holes are numbered c1, c2, ... without a gap.", "cloze")
+    return [Cloze(text, number) for number in numbers]
+
+
+def _sound(word: str) -> bool:
+    """A word cut off at the `}}` of its own LaTeX has more braces opened than closed."""
+    return bool(word.strip()) and "{{c" not in word and word.count("{") == word.count("}")
 
 
 def _choose(fields: Fields) -> list[Body]:
@@ -104,7 +118,7 @@ def _compute(fields: Fields) -> list[Body]:
         Compute(
             fields.text("compute"),
             fields.text("unit", ""),
-            fields.number("tolerance", 0.01),
+            fields.number("tolerance", 0.01, least=0, most=0.5),
             fields.text("working", ""),
         )
     ]

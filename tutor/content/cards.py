@@ -144,6 +144,12 @@ class Card:
     """Earlier keys of this card, whole."""
     rev: int = 1
     """Raised by the author when the answer changed in meaning."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Key of the file -> its line, 1-based."""
+
+    def at(self, key: str) -> Place:
+        """Where a key of the card stands; the card's beginning if it is not there."""
+        return Place(self.place.path, self.lines.get(key, self.place.line))
 
     @property
     def kind(self) -> str:
@@ -169,6 +175,12 @@ class Deck:
     requires: tuple[str, ...]
     cards: tuple[Card, ...]
     place: Place
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Key of the file -> its line, 1-based."""
+
+    def at(self, key: str) -> Place:
+        """Where a key of the deck stands; the deck's beginning if it is not there."""
+        return Place(self.place.path, self.lines.get(key, self.place.line))
 
     @property
     def series(self) -> str:

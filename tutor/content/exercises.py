@@ -58,6 +58,12 @@ class Exercise:
     cards: tuple[str, ...] = ()
     """Cards it practises."""
     mistakes: Mapping[str, MistakeInfo] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Key of `exercise.yaml` -> its line, 1-based."""
+
+    def at(self, key: str) -> Place:
+        """Where a key of `exercise.yaml` stands; its beginning if it is not there."""
+        return Place(self.place.path, self.lines.get(key, self.place.line))
 
     @property
     def series(self) -> str:

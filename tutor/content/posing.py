@@ -21,9 +21,9 @@ from tutor.content.cards import (
     Shape,
     Type,
 )
+from tutor.content.cloze import fill_holes, holes
 from tutor.content.expressions import evaluate
 
-HOLE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 _NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
 
 
@@ -110,19 +110,19 @@ def cloze_text(body: Cloze, *, filled: bool = False) -> str:
     """The text with the asked hole open (or filled and bold) and all other holes filled."""
 
     def one(match: re.Match[str]) -> str:
-        number, word, hint = int(match[1]), match[2], match[3]
+        number, word, hint = int(match["number"]), match["word"], match["hint"]
         if number != body.hole:
             return word
         if filled:
             return f"**{word}**"
         return f"[… {hint}]" if hint else "[…]"
 
-    return HOLE.sub(one, body.text)
+    return fill_holes(body.text, one)
 
 
 def cloze_words(body: Cloze) -> tuple[str, ...]:
     """What belongs into the asked hole."""
-    return tuple(m[2] for m in HOLE.finditer(body.text) if int(m[1]) == body.hole)
+    return tuple(hole["word"] for hole in holes(body.text) if int(hole["number"]) == body.hole)
 
 
 def _right(card: Card, shown: Mapping[str, object], options: tuple[Option, ...]) -> str:

@@ -20,7 +20,8 @@ class Agenda:
     """Keys in the order in which they are asked."""
 
     due: tuple[str, ...]
-    """In review and due today or earlier; solved exercises to re-solve among them."""
+    """What a diagnosis named, even if it is new or not due yet; then all in review that is due
+    today or earlier, with solved exercises to re-solve among them."""
     new: tuple[str, ...]
     learning: tuple[tuple[int, str], ...]
     """(UTC ms at which the step is due, key), soonest first."""
@@ -50,12 +51,14 @@ def build(
         if key in memories and memories[key].phase is not Phase.REVIEW
     )
     busy = {_group(key) for _, key in learning} | set(answered)
-    due = [k for k in open_keys if _due(memories.get(k), today) and _group(k) not in busy]
-    due = _first_siblings(_spread(due, flags, today, seed))
-    due = due[: max(0, config.reviews_per_day - reviews_done)]
-    busy |= {_group(key) for key in due}
-    fresh = [k for k in open_keys if k not in memories and ":" in k and _group(k) not in busy]
-    fresh.sort(key=lambda key: not flags.get(key, _NO_FLAG).forward)
+    free = [key for key in open_keys if _group(key) not in busy]
+    forward = _first_siblings(key for key in free if flags.get(key, _NO_FLAG).forward)
+    ahead = {_group(key) for key in forward}
+    due = [k for k in free if _due(memories.get(k), today) and _group(k) not in ahead]
+    due = _first_siblings(_spread(due, today, seed))
+    due = forward + due[: max(0, config.reviews_per_day - reviews_done)]
+    taken = {_group(key) for key in due}
+    fresh = [k for k in free if k not in memories and ":" in k and _group(k) not in taken]
     new = _first_siblings(fresh)[: max(0, config.new_per_day - new_done)]
     return Agenda(tuple(due), tuple(new), tuple(learning))
 
@@ -78,17 +81,15 @@ def _first_siblings(keys: Iterable[str]) -> list[str]:
     return [key for key in keys if not (_group(key) in seen or seen.add(_group(key)))]
 
 
-def _spread(keys: list[str], flags: Mapping[str, Flag], today: int, seed: int) -> list[str]:
-    """What a diagnosis named comes first; the rest is shuffled and series take turns."""
+def _spread(keys: list[str], today: int, seed: int) -> list[str]:
+    """Shuffled, with the series taking turns."""
     draw = random.Random(f"{seed}:{today}")
-    forward = [key for key in keys if flags.get(key, _NO_FLAG).forward]
     by_series: dict[str, list[str]] = defaultdict(list)
     for key in keys:
-        if key not in forward:
-            by_series[key.partition("/")[0]].append(key)
+        by_series[key.partition("/")[0]].append(key)
     queues = list(by_series.values())
     for queue in queues:
         draw.shuffle(queue)
     draw.shuffle(queues)
     longest = max(map(len, queues), default=0)
-    return forward + [queue[n] for n in range(longest) for queue in queues if n < len(queue)]
+    return [queue[n] for n in range(longest) for queue in queues if n < len(queue)]

@@ -2,69 +2,29 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from tutor.config import Clock, Config, utc_ms
 from tutor.content.answers import Graded, Response, grade
-from tutor.content.cards import Card
 from tutor.content.catalogue import Catalogue
-from tutor.content.exercises import Exercise
-from tutor.content.posing import Posed, pose
+from tutor.content.posing import pose
 from tutor.memory.days import study_day
 from tutor.memory.schedule import becomes_leech, default_parameters, outcomes, retrievability
 from tutor.memory.states import Memory, Outcome, Phase, Rating
 from tutor.progress import totals
 from tutor.progress.rows import Review, Undone
-from tutor.progress.store import Store
+from tutor.progress.store import Conflict, Store
 from tutor.study.agenda import build
 from tutor.study.record import card_fingerprints, settle_record
+from tutor.study.turns import Counts, Finished, Turn, Waiting
+
+__all__ = ["Counts", "Finished", "Session", "Turn", "Waiting"]
 
 AHEAD_MS = 20 * 60_000
 """A learning step this near is asked early when nothing else is left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What is asked now."""
-
-    key: str
-    card: Card | None
-    exercise: Exercise | None
-    posed: Posed | None
-    outcomes: dict[Rating, Outcome]
-    phase: str
-    """`new`, `learning`, `review`, `relearning` or `practice`."""
-    changed: bool
-    """The text was edited since the last review."""
-    lapses: int
-    seed: int
-    before: Memory | None
-    started_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Only learning steps are left; the next is due then."""
-
-    until_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """Nothing is left for today."""
-
-    done: int
-    ratings: dict[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    due: int
-    new: int
-    learning: int
-    done: int
 
 
 class Session:
@@ -103,7 +63,8 @@ class Session:
     def rate(self, rating: Rating) -> Turn | Waiting | Finished:
         """Commit exactly the outcome shown for this rating, then choose the next item.
 
-        Raises `StoreError`; the turn then stays as it is.
+        Raises `StoreError`; the turn then stays as it is. Raises `Conflict` when another instance
+        rated the item meanwhile; the turn is then made anew from the record.
         """
         turn = self._asked()
         outcome = turn.outcomes[rating]
@@ -129,7 +90,12 @@ class Session:
             seed=turn.seed,
             set_aside=lapsed and becomes_leech(outcome.memory, self.config) and kind != "practice",
         )
-        self.store.record(review, outcome.memory, before=turn.before)
+        try:
+            self.store.record(review, outcome.memory, before=turn.before)
+        except Conflict:
+            self._refresh()
+            self.turn = self._turn(turn.key)
+            raise
         self._after_rating(turn, review, outcome)
         return self._next()
 
@@ -138,7 +104,7 @@ class Session:
         undone = self.store.undo(self._now(), self._today())
         if undone is None:
             return None
-        if undone.rating:
+        if undone.rating and self.ratings[undone.rating]:
             self.ratings[undone.rating] -= 1
         self._practised.discard(undone.key)
         self._refresh()
@@ -225,13 +191,16 @@ class Session:
         self._due = [key for key in agenda.due if key not in self._skipped]
         self._new, self._learning = list(agenda.new), list(agenda.learning)
         if self.practice:
-            cards = [c.key for d in self.catalogue.select(self.what) for c in d.cards]
-            keys = [k for k in cards if k in self._memories] or cards
-            self._due, self._new, self._learning = (
-                [k for k in keys if k not in self._practised],
-                [],
-                [],
-            )
+            self._due, self._new, self._learning = self._practice_keys(), [], []
+
+    def _practice_keys(self) -> list[str]:
+        """What was studied before, or everything while nothing was; shuffled, each once."""
+        flags = self.store.flags()
+        cards = [c.key for d in self.catalogue.select(self.what) for c in d.cards]
+        cards = [key for key in cards if key not in flags or not flags[key].suspended]
+        keys = [key for key in cards if key in self._memories] or cards
+        random.Random(self.seed).shuffle(keys)
+        return [key for key in keys if key not in self._practised]
 
     def _after_rating(self, turn: Turn, review: Review, outcome: Outcome) -> None:
         self.ratings[review.rating] += 1
