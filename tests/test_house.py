@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,5 +33,6 @@ def test_first_paint_waits_for_no_store_and_no_decks():
 
 
 def test_import_contracts_hold():
-    done = subprocess.run(["lint-imports"], capture_output=True, text=True, check=False)
+    tool = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([tool], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

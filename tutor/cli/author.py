@@ -72,7 +72,8 @@ def _folders(paths: tuple[Path, ...], kind: str, world: World) -> list[Path]:
         ]
         found += [p for p in beside if p.is_dir()]
     defaults = world.paths.deck_folders if kind == "decks" else world.paths.exercise_folders
-    return list(dict.fromkeys(found)) or list(defaults)
+    inside = any(folder.is_relative_to(world.paths.home.resolve()) for folder in found)
+    return list(dict.fromkeys([*found, *(defaults if inside or not found else ())]))
 
 
 def write_new(world: World, kind: str, name: str, title: str, here: bool) -> str:

@@ -8,7 +8,6 @@ def new_deck(name: str, title: str) -> str:
     return f"""# yaml-language-server: $schema=../deck.schema.json
 deck: {name}
 title: {title or name}
-article: ""
 about: What this deck teaches, in one sentence.
 requires: []
 cards:

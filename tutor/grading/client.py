@@ -101,6 +101,7 @@ class Grader:
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
+                "-P",
                 "-m",
                 "tutor.grading.examiner",
                 stdin=asyncio.subprocess.PIPE,

@@ -100,6 +100,8 @@ class _Grading:
                     claim = waiting.pop(0)
                     trace = drive(claim, self.seed, self.exercise.entries[0], candidate)
                     self._judge(claim, trace, self._expected(claim))
+                    if trace.ended and trace.ended.how == "timeout":
+                        waiting.clear()
                     if trace.ended:
                         break
                 self._note(candidate.end())

@@ -129,7 +129,7 @@ def failure(claim: Claim, got: Trace, expected: Trace) -> str:
         if answer.changed and not right.changed:
             names = ", ".join(_argument(call, name) for name in answer.changed)
             return f"The call changed its input {names} in place."
-        found = difference(answer.value, right.value, claim.rtol, claim.atol)
+        found = difference(answer.value, right.value, claim.rtol, claim.atol, call)
         found = found or _gradient_difference(claim, call, answer, right)
         if found:
             return found

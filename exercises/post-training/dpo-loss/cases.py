@@ -3,6 +3,7 @@
 import math
 
 import torch
+
 from tutor.grading.claims import Broken, Call, Draw, claim
 
 BETAS = (0.05, 0.1, 0.3, 0.5)

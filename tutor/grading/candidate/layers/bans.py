@@ -35,10 +35,23 @@ def apply(forbidden: Sequence[str], report_fd: int) -> str:
     import torch
 
     for name in forbidden:
+        _replace_function(torch, name, report_fd)
         for kernel in _KERNELS.get(name, (name,)):
             for key in _KEYS:
                 _override(torch, kernel, key, name, report_fd)
     return ""
+
+
+def _replace_function(torch, name: str, report_fd: int) -> None:
+    """Functions such as multi_head_attention_forward have no kernel of their own."""
+
+    def refused(*_: object, **__: object) -> None:
+        os.write(report_fd, f"{name}\n".encode())
+        os._exit(EXIT)
+
+    alone = name not in _KERNELS or name == "multi_head_attention_forward"
+    if alone and hasattr(torch.nn.functional, name):
+        setattr(torch.nn.functional, name, refused)
 
 
 def _override(torch, kernel: str, key: str, name: str, report_fd: int) -> None:

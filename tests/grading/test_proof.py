@@ -1,0 +1,85 @@
+"""Every shipped exercise is proved both ways, through the client a learner's screen uses."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import pytest
+
+from tutor.cli.author import styles_of
+from tutor.content.loader import load_exercise
+from tutor.errors import GradingError
+from tutor.grading.client import Grader
+from tutor.grading.report import Report, Verdict
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = sorted(
+    str(p.parent.relative_to(ROOT / "exercises")) for p in ROOT.glob("exercises/*/*/exercise.yaml")
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_right_solutions_pass_and_each_mistake_is_diagnosed_as_itself(name):
+    exercise = load_exercise(ROOT / "exercises" / name)
+    async with Grader() as grader:
+        assert await grader.prove(exercise, styles_of(exercise.folder, name)) == []
+
+
+@pytest.fixture
+def attention():
+    return load_exercise(ROOT / "exercises/transformer/scaled-dot-product-attention")
+
+
+async def test_a_seed_replays_the_same_inputs_and_another_gives_others(attention):
+    async with Grader() as grader:
+        wrong = attention.text("reference.py").replace("math.sqrt(q.shape[-1])", "1.0")
+        first, again, other = [await grader.grade(attention, wrong, seed=n) for n in (5, 5, 6)]
+    assert [c.inputs for c in first.claims] == [c.inputs for c in again.claims]
+    assert [c.inputs for c in first.claims] != [c.inputs for c in other.claims]
+    assert first.diagnosis.mistake == "without_scale"
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict", "part"),
+    [
+        ("def scaled_dot_product_attention(:", Verdict.ERROR, ":1:"),
+        ("x = 1", Verdict.ERROR, "does not define"),
+        ("import os\nos.kill(os.getpid(), 9)\nos._exit(3)", Verdict.ERROR, ":2:"),
+        ("import os\nos._exit(0)", Verdict.CRASH, "exit code 0"),
+        ("import torch.nn.functional as F\nscaled_dot_product_attention = "
+         "lambda q, k, v, mask=None: F.scaled_dot_product_attention(q, k, v)", Verdict.FORBIDDEN, ":2"),
+        ("def scaled_dot_product_attention(q, k, v, mask=None): return q.numpy()", Verdict.WRONG, "numpy"),
+    ],
+)  # fmt: skip
+async def test_bad_submissions_get_a_sentence_with_a_place(attention, source, verdict, part):
+    async with Grader() as grader:
+        report = await grader.grade(attention, source)
+    assert report.verdict is verdict
+    assert part in report.message
+    assert Report.from_json(report.to_json()) == report
+
+
+async def test_cancelling_a_grading_kills_it_and_the_next_one_works(attention):
+    loop = "def scaled_dot_product_attention(*a):\n while True: pass"
+    async with Grader() as grader:
+        await grader.start()
+        process = grader._process.pid
+        task = asyncio.create_task(grader.grade(attention, loop))
+        await asyncio.sleep(0.3)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+        assert (await grader.grade(attention, attention.text("reference.py"))).passed
+
+
+async def test_a_broken_exercise_is_said_with_file_and_line(attention, tmp_path):
+    import shutil
+
+    folder = tmp_path / "transformer" / "broken"
+    shutil.copytree(attention.folder, folder)
+    (folder / "reference.py").write_text("x = 1\ny = 1 / 0\n")
+    async with Grader() as grader:
+        with pytest.raises(GradingError, match=r"reference\.py:2"):
+            await grader.grade(load_exercise(folder), "")
