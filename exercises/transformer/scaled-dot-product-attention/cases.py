@@ -104,6 +104,7 @@ def gradients(draw: Draw):
 @claim(
     "Scores in the thousands give finite results.",
     otherwise="Subtract each row's maximum before exponentiating, or use softmax.",
+    atol=2e-2,  # float32 rounds scores of several thousand by about a thousandth
 )
 def extreme(draw: Draw):
     q, k, v = qkv(draw, 2, scale=60.0)
