@@ -72,6 +72,7 @@ class Commands:
         inside = self.argument()
         simple = len(inside) == 1 and inside[0].kind == "atom" and inside[0].text
         whole = len(inside) == 1 and inside[0].kind == "group" and inside[0].text[0] == "("
+        whole = whole and inside[0].text.endswith(")")
         text = joined(inside)
         return [Piece(f"{degree}√{text}" if simple or whole else f"{degree}√({text})", "root")]
 

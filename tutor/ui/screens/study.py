@@ -126,7 +126,8 @@ class StudyScreen(Screen):
         self.query_one("#verdict", Static).update(verdict_text(graded))
         self.query_one("#choices", Static).update(self.choosing.text(marked=True))
         parts = [f"- {turn.posed.options[n].text}: {why}" for n, why in graded.notes]
-        if graded.right is not True or turn.card.kind in ("compute", "cloze"):
+        shown = turn.card.kind == "choose"
+        if not shown and (graded.right is not True or turn.card.kind in ("compute", "cloze")):
             parts += ["", turn.posed.right]
         if turn.posed.why:
             parts += ["", turn.posed.why]
