@@ -4,6 +4,6 @@ Both raise `MathsError` for what they cannot show, so that no wrong formula reac
 """
 
 from tutor.content.maths.oneline import line
-from tutor.content.maths.twodim import block, fit
+from tutor.content.maths.twodim import block, fit, wrapped
 
-__all__ = ["block", "fit", "line"]
+__all__ = ["block", "fit", "line", "wrapped"]

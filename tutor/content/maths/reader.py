@@ -135,7 +135,7 @@ class Reader(Commands):
     def character(self, token: str) -> Piece:
         if token == "{,}":
             return Piece(",", "post")
-        if not token.isprintable() or token in "%$#\\":
+        if not token.isprintable() or token in "%$#\\`":
             raise self.fail(f"Unexpected {token!r}")
         if token == "~":
             return Piece(" ", "space")

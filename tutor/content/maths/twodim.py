@@ -53,6 +53,11 @@ def fit(tex: str, width: int) -> list[str]:
     return rows if cells(rows[0]) <= width else _wrapped(text, width)
 
 
+def wrapped(tex: str, width: int) -> list[str]:
+    """One line, broken at operators where it is longer than `width`. Raises `MathsError`."""
+    return _wrapped(line(tex), width)
+
+
 def cells(text: str) -> int:
     """Width in terminal cells."""
     return sum(
