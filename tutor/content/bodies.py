@@ -54,7 +54,11 @@ def bodies(fields: Fields) -> tuple[str, list[Body]]:
     """The question and the bodies of a card (several for a cloze)."""
     kind = kind_of(fields)
     fields.only((*COMMON, kind, *EXTRA[kind]))
-    ask = fields.text(kind) if kind in ("choose", "order") else fields.text("ask", "")
+    if kind in ("choose", "order"):
+        if "ask" in fields.node:
+            raise fields.fail(f"the question stands in `{kind}`.", "ask", "Take `ask` out.")
+        return fields.text(kind), _READERS[kind](fields)
+    ask = fields.text("ask", "")
     if not ask and kind not in ("cloze", "output"):
         raise fields.fail("`ask` is missing.")
     return ask, _READERS[kind](fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -50,7 +51,22 @@ class Catalogue:
         exact = tuple(d for d in self.decks if what in (d.name, d.series))
         fits = exact or tuple(d for d in self.decks if what.lower() in d.name)
         if not fits:
-            raise ContentError(
-                f"No deck or series is called {what!r}.", todo="See `tutor decks` for the names."
-            )
+            raise ContentError(f"No deck or series is called {what!r}.", todo=self._advice(what))
         return fits
+
+    def _advice(self, what: str) -> str:
+        """What the learner may have meant, or what there is."""
+        if what in self.workshop:
+            return f"It is an exercise: `tutor start {what}`."
+        if not self.decks:
+            return "No deck could be loaded; `tutor doctor` says why."
+        names = [name for deck in self.decks for name in (deck.name, deck.series)]
+        near = difflib.get_close_matches(what.lower(), names, n=1, cutoff=0.5)
+        shops = [name for name in self.workshop if what.lower() in name]
+        if near:
+            return f"Did you mean {near[0]!r}?"
+        if shops:
+            return f"There is an exercise {shops[0]!r}; `tutor exercises` lists them all."
+        series = ", ".join(dict.fromkeys(deck.series for deck in self.decks))
+        example = self.decks[0].name
+        return f"Name a series ({series}) or a deck, such as {example!r}."
