@@ -78,14 +78,9 @@ def _folders(paths: tuple[Path, ...], kind: str, world: World) -> list[Path]:
 
 def write_new(world: World, kind: str, name: str, title: str, here: bool) -> str:
     """Write the files; returns what was written. Raises `UsageError` if they exist."""
-    if name.count("/") != 1:
-        raise UsageError("The name must be like series/name.")
-    base = Path.cwd() if here else world.paths.home
-    if kind == "deck":
-        files = {base / "decks" / f"{name}.yaml": new_deck(name, title)}
-    else:
-        folder = base / "exercises" / name
-        files = {folder / file: text for file, text in new_exercise(name, title).items()}
+    base = (Path.cwd() if here else world.paths.home) / f"{kind}s"
+    texts = new_deck(name, title) if kind == "deck" else new_exercise(name, title)
+    files = {base / below: text for below, text in texts.items()}
     for path in files:
         if path.exists():
             raise UsageError(f"{path} exists already.")
