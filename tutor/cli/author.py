@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tutor.cli.world import World
-from tutor.content.check import check_decks, output_cards
+from tutor.content.check import check_decks, decks_below, exercises_below, output_cards
 from tutor.content.loader import load_catalogue
 from tutor.content.templates import new_deck, new_exercise
 from tutor.errors import UsageError
@@ -18,14 +18,10 @@ from tutor.grading.client import Grader
 def check_material(world: World, paths: tuple[Path, ...]) -> int:
     """Check everything below the paths; print each problem with file and line."""
     catalogue = load_catalogue(_folders(paths, "decks", world), _folders(paths, "exercises", world))
-    wanted = [p.resolve() for p in paths]
-
-    def chosen(place: Path) -> bool:
-        return not wanted or any(place.resolve().is_relative_to(p) for p in wanted)
-
-    decks = [deck for deck in catalogue.decks if chosen(deck.place.path)]
-    exercises = [e for e in catalogue.exercises if chosen(e.folder)]
-    problems = [str(problem) for problem in check_decks(decks, catalogue)]
+    shipped = (*world.paths.deck_folders, *world.paths.exercise_folders)
+    wanted = paths or tuple(folder for folder in shipped if folder.is_dir())
+    decks, exercises = decks_below(wanted), exercises_below(wanted)
+    problems = [str(problem) for problem in check_decks(wanted, catalogue)]
     problems += asyncio.run(_run_all(decks, exercises))
     for problem in problems:
         click.echo(problem)

@@ -59,7 +59,7 @@ class Catalogue:
         if what in self.workshop:
             return f"It is an exercise: `tutor start {what}`."
         if not self.decks:
-            return "No deck could be loaded; `tutor doctor` says why."
+            return "No deck could be loaded; `tutor author check` says why."
         names = [name for deck in self.decks for name in (deck.name, deck.series)]
         near = difflib.get_close_matches(what.lower(), names, n=1, cutoff=0.5)
         shops = [name for name in self.workshop if what.lower() in name]

@@ -1,129 +1,140 @@
-"""Every check of decks that needs no code to be run. Messages name file and line."""
+"""Every check of decks and exercises that runs no code. Each problem names file and line.
+
+What must be run is for the caller: the code of `output_cards` in the grader's sandbox, and the
+proof that an exercise's reference passes and its mistakes fail.
+"""
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
-from tutor.content import expressions, maths
-from tutor.content.answers import dims_of, normal
-from tutor.content.cards import Card, Choose, Compute, Deck, Formula, Output, Shape
+from tutor.content.cards import Card, Deck, Output
 from tutor.content.catalogue import Catalogue
-from tutor.content.markdown import formulas
-from tutor.content.posing import fill, pose
-from tutor.errors import ContentError
+from tutor.content.checks.cards import card_problems
+from tutor.content.checks.exercises import exercise_problems
+from tutor.content.checks.links import Links, deck_link_problems
+from tutor.content.checks.texts import text_problems
+from tutor.content.checks.twins import twin_problems
+from tutor.content.exercises import Exercise
+from tutor.content.loader import load_exercise, read_deck
+from tutor.content.order import decks_in_order
+from tutor.errors import ContentError, Place
 
-_PLACEHOLDER = re.compile(r"(?<![\\{_^}A-Za-z])\{([a-z]\w*)\}(?![}])")
-_COMBINATIONS = 300
 
+def check_decks(paths: Iterable[Path], catalogue: Catalogue) -> list[ContentError]:
+    """All problems of the decks and exercise folders at or below these paths, in file order.
 
-def check_decks(decks: Iterable[Deck], catalogue: Catalogue) -> list[ContentError]:
-    """All problems of these decks, with those found while loading."""
-    found = list(catalogue.problems)
-    decks = list(decks)
+    `catalogue` is what links may point to and what questions are compared with; the files
+    checked take the place of what it holds under the same names.
+    """
+    problems: list[ContentError] = []
+    decks, exercises = _load(paths, problems)
+    whole = _together(decks, exercises, catalogue, problems)
+    links = Links(whole)
     for deck in decks:
-        for name in deck.requires:
-            if catalogue.deck(name) is None:
-                found.append(
-                    ContentError(f"requires `{name}`, which is no deck.", where=deck.place)
-                )
+        problems += deck_link_problems(deck, links)
+        problems += text_problems("deck", [("about", deck.about)], deck)
         for card in deck.cards:
-            found += [
-                ContentError(f"{card.key}: {what}", where=card.place)
-                for what in _card(card, catalogue)
-            ]
-    found += _exercise_links(catalogue)
-    return found + list(_alike([card for deck in decks for card in deck.cards]))
+            problems += card_problems(card, links)
+    for exercise in exercises:
+        problems += exercise_problems(exercise, links)
+    problems += twin_problems([card for deck in decks for card in deck.cards], whole)
+    return _sorted(problems)
+
+
+def decks_below(paths: Iterable[Path]) -> list[Deck]:
+    """The decks at or below these paths, without cards that cannot be read."""
+    return _load(paths, [])[0]
+
+
+def exercises_below(paths: Iterable[Path]) -> list[Exercise]:
+    """The exercises at or below these paths that can be read."""
+    return _load(paths, [])[1]
 
 
 def output_cards(decks: Iterable[Deck]) -> list[Card]:
-    """Cards whose code the caller runs in the sandbox, to compare what it prints."""
+    """Cards whose code the caller runs in the sandbox and compares with `prints`."""
     return [card for deck in decks for card in deck.cards if isinstance(card.body, Output)]
 
 
-def _card(card: Card, catalogue: Catalogue) -> Iterator[str]:
-    if not card.source:
-        yield "states a fact without `source:` (or `derived: true`)."
-    for link in card.see:
-        if link not in catalogue.workshop and link not in {
-            c.group for c in catalogue.cards.values()
-        }:
-            yield f"`see` names `{link}`, which does not exist."
-    try:
-        yield from _numbers(card)
-        yield from _drawable(card)
-    except ContentError as problem:
-        yield problem.what
+def _load(paths: Iterable[Path], problems: list[ContentError]) -> tuple[list[Deck], list[Exercise]]:
+    decks, exercises = [], []
+    for file in _files(paths, problems):
+        if file.name == "exercise.yaml":
+            try:
+                exercises.append(load_exercise(file.parent))
+            except ContentError as problem:
+                problems.append(problem)
+        else:
+            deck, wrong = read_deck(file)
+            problems += wrong
+            decks += [deck] if deck else []
+    return decks, exercises
 
 
-def _numbers(card: Card) -> Iterator[str]:
-    known = {*card.vary, "result"}
-    for name in _PLACEHOLDER.findall(_outside_maths(card.ask)):
-        if name not in known:
-            yield f"`{{{name}}}` is not varied."
-    body = card.body
-    if isinstance(body, Compute):
-        names = list(card.vary)
-        for values in itertools.islice(itertools.product(*card.vary.values()), _COMBINATIONS):
-            expressions.evaluate(body.expression, dict(zip(names, values, strict=True)))
-    elif isinstance(body, Formula):
-        missing = expressions.names(body.expression) - set(body.variables)
-        if missing:
-            yield f"`variables` does not name {', '.join(sorted(missing))}."
-        elif not expressions.same(body.expression, body.expression, body.variables):
-            yield "the formula has no value in the given spans."
-    elif isinstance(body, Shape) and not dims_of(f"({','.join(body.dims)})"):
-        yield "the shape cannot be read."
+def _files(paths: Iterable[Path], problems: list[ContentError]) -> list[Path]:
+    """YAML files at or below the paths, each once; `.yml` and missing paths are problems."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        inside = _inside(path)
+        if not inside:
+            what = "There is no deck and no exercise here."
+            problems.append(ContentError(what, where=path, todo="Give a file or a folder."))
+        for file in inside:
+            if file.suffix == ".yml":
+                todo = "Rename it, or it is not loaded."
+                problems.append(ContentError("A deck must end in `.yaml`.", where=file, todo=todo))
+            else:
+                found.setdefault(file.resolve(), file)
+    return list(found.values())
 
 
-def _outside_maths(text: str) -> str:
-    return re.sub(r"\$\$.*?\$\$|\$[^$\n]*\$|```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
-
-
-def _drawable(card: Card) -> Iterator[str]:
-    posed = pose(card, 1)
-    texts = [posed.ask, posed.right, posed.why, *(o.text for o in posed.options), *posed.steps]
-    texts += [option.why for option in posed.options]
-    for text in texts:
-        for tex, _ in formulas(fill(text, posed.values)):
-            maths.line(tex)
-            rows = maths.block(tex)
-            if len(rows[0]) > 76:
-                yield f"the formula `{tex}` is wider than 76 columns."
-
-
-def _exercise_links(catalogue: Catalogue) -> Iterator[ContentError]:
-    groups = {card.group for card in catalogue.cards.values()}
-    for exercise in catalogue.exercises:
-        linked = [*exercise.cards, *(k for m in exercise.mistakes.values() for k in m.cards)]
-        for key in linked:
-            if key not in groups:
-                yield ContentError(
-                    f"links to the card `{key}`, which does not exist.", where=exercise.place
-                )
-
-
-def _alike(cards: list[Card]) -> Iterator[ContentError]:
-    """Two cards ask the same thing when nine tenths of the words of question and answer agree."""
-    words = [(card, _words(card)) for card in cards]
-    index: dict[str, list[int]] = {}
-    for n, (card, own) in enumerate(words):
-        rivals = {m for word in own for m in index.get(word, ())}
-        for m in sorted(rivals):
-            other, theirs = words[m]
-            overlap = len(own & theirs) / max(1, len(own | theirs))
-            if overlap >= 0.9 and other.group != card.group:
-                yield ContentError(
-                    f"{card.key} asks the same as {other.key} ({other.place}).", where=card.place
-                )
-        for word in own:
-            index.setdefault(word, []).append(n)
-
-
-def _words(card: Card) -> frozenset[str]:
-    posed = pose(card, 1)
-    options = (
-        " ".join(sorted(o.text for o in posed.options)) if isinstance(card.body, Choose) else ""
+def _inside(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path.with_name("exercise.yaml")] if path.suffix in (".py", ".md") else [path]
+    if (path / "exercise.yaml").is_file():
+        return [path / "exercise.yaml"]
+    return sorted(
+        file
+        for file in path.rglob("*.y*ml")
+        if file.is_file()
+        and file.suffix in (".yaml", ".yml")
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
-    return frozenset(normal(f"{card.ask} {options} {posed.right}").split())
+
+
+def _together(
+    decks: list[Deck],
+    exercises: list[Exercise],
+    catalogue: Catalogue,
+    problems: list[ContentError],
+) -> Catalogue:
+    """The catalogue with the checked files in place of what it holds under their names."""
+    every = {deck.name: deck for deck in catalogue.decks}
+    shop = {exercise.name: exercise for exercise in catalogue.exercises}
+    for kind, fresh, known in (("deck", decks, every), ("exercise", exercises, shop)):
+        seen: dict[str, Place] = {}
+        for item in fresh:
+            known_place = seen.get(item.name) or getattr(known.get(item.name), "place", None)
+            if known_place and known_place.path.resolve() != item.place.path.resolve():
+                what = f"the {kind} `{item.name}` exists already in {known_place}."
+                problems.append(ContentError(what, where=item.place))
+            seen[item.name] = item.place
+            known[item.name] = item
+    circles: list[ContentError] = []
+    ordered = decks_in_order(list(every.values()), circles)
+    checked = {deck.place.path for deck in decks}
+    problems += [circle for circle in circles if circle.where.path in checked]
+    return replace(catalogue, decks=tuple(ordered), exercises=tuple(shop.values()))
+
+
+def _sorted(problems: list[ContentError]) -> list[ContentError]:
+    """By file and line, each sentence once."""
+
+    def place(problem: ContentError) -> tuple[str, int]:
+        where = problem.where
+        return (str(where.path), where.line) if isinstance(where, Place) else (str(where), 0)
+
+    return sorted({str(problem): problem for problem in problems}.values(), key=place)

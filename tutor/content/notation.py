@@ -164,7 +164,7 @@ def _written(
             divides = token == "-" and before in ("/", "**")
         variable = word and token not in functions
         if variable and known is not None and token not in known:
-            names = ", ".join(sorted(known))
+            names = ", ".join(sorted(set(known) - {"e", "pi"}))
             raise ExpressionError(
                 f"`{token}` is not known here.",
                 todo=f"Known are: {names}." if names else "Only numbers are needed here.",

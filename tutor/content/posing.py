@@ -6,7 +6,7 @@ import hashlib
 import random
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.content.cards import (
     Card,
@@ -24,7 +24,14 @@ from tutor.content.cards import (
 from tutor.content.cloze import fill_holes, holes
 from tutor.content.expressions import evaluate
 
-_NAME = re.compile(r"\{([A-Za-z_]\w*)\}")
+_NAME = re.compile(
+    r"(?P<latex>\\[A-Za-z]+(?:\{[^{}]*\})+|[\^_]\{[^{}]*\})|\{(?P<name>[A-Za-z_]\w*)\}"
+)
+_PART = re.compile(
+    r"(?P<strict>```.*?```|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|\$\$.+?\$\$|\$(?!\d)[^$\n]+\$)"
+    r"|(?:(?!`|\$).)+|.",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +57,38 @@ def pose(card: Card, seed: int) -> Posed:
     values = {name: draw.choice(list(given)) for name, given in card.vary.items()}
     expected = evaluate(card.body.expression, values) if isinstance(card.body, Compute) else None
     shown = {**values, "result": number_text(expected)} if expected is not None else values
-    options = (
-        draw.sample(card.body.options, len(card.body.options)) if card.kind == "choose" else ()
-    )
-    why = fill(card.why, shown)
+    options = _options(card.body, shown, draw) if isinstance(card.body, Choose) else ()
     return Posed(
         card=card,
         seed=seed,
         values=values,
         ask=_question(card, values),
-        right=_right(card, shown, tuple(options)),
-        why=why,
-        options=tuple(options),
+        right=_right(card, shown, options),
+        why=fill(card.why, shown),
+        options=options,
         steps=_shuffled(card.body.steps, draw) if isinstance(card.body, Order) else (),
         expected=expected,
     )
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """Replace `{name}` for known names only, so LaTeX braces and code stay as they are."""
-    return _NAME.sub(lambda m: number_text(values[m[1]]) if m[1] in values else m[0], text)
+    """Replace `{name}` for known names only; the braces of a LaTeX argument and code stay as they are.
+
+    Inside code and formulas numbers are written without commas.
+    """
+    if not values:
+        return text
+    return _PART.sub(lambda part: _filled(part[0], part["strict"] is not None, values), text)
+
+
+def _filled(text: str, strict: bool, values: Mapping[str, object]) -> str:
+    def one(match: re.Match[str]) -> str:
+        if match["latex"] or match["name"] not in values:
+            return match[0]
+        shown = number_text(values[match["name"]])
+        return shown.replace(",", "") if strict else shown
+
+    return _NAME.sub(one, text)
 
 
 def number_text(value: object) -> str:
@@ -80,7 +99,7 @@ def number_text(value: object) -> str:
         value = int(value)
     if isinstance(value, int):
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
-    return f"{value:.4g}" if abs(value) < 10_000 else f"{value:,.1f}"
+    return f"{value:,.1f}" if 10_000 <= abs(value) < 1e15 else f"{value:.4g}"
 
 
 def _random(key: str, seed: int) -> random.Random:
@@ -96,13 +115,21 @@ def _shuffled(steps: tuple[str, ...], draw: random.Random) -> tuple[str, ...]:
     return tuple(order)
 
 
+def _options(body: Choose, shown: Mapping[str, object], draw: random.Random) -> tuple[Option, ...]:
+    filled = [
+        replace(option, text=fill(option.text, shown), why=fill(option.why, shown))
+        for option in body.options
+    ]
+    return tuple(draw.sample(filled, len(filled)))
+
+
 def _question(card: Card, values: Mapping[str, object]) -> str:
     ask = fill(card.ask, values)
     if isinstance(card.body, Cloze):
         return f"{ask}\n\n{cloze_text(card.body)}".strip()
     if isinstance(card.body, Output):
         lead = ask or "What does this code print?"
-        return f"{lead}\n\n```python\n{fill(card.body.code, values).rstrip()}\n```"
+        return f"{lead}\n\n```python\n{card.body.code.rstrip()}\n```"
     return ask
 
 
@@ -114,7 +141,8 @@ def cloze_text(body: Cloze, *, filled: bool = False) -> str:
         if number != body.hole:
             return word
         if filled:
-            return f"**{word}**"
+            inside = match.string[: match.start()].count("$") % 2 == 1
+            return word if inside else f"**{word}**"
         return f"[… {hint}]" if hint else "[…]"
 
     return fill_holes(body.text, one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 
 from tutor.errors import UsageError
@@ -25,9 +26,11 @@ def new_exercise(name: str, title: str, deck: str = "") -> dict[str, str]:
     unlike `series/topic`.
     """
     series, short = _series_and_name(name, "series/my-exercise")
-    entry = re.sub(r"^(?=\d)", "solve_", short.replace("-", "_"))
+    entry = short.replace("-", "_")
+    if not entry.isidentifier() or keyword.iskeyword(entry):
+        entry = f"solve_{entry}"
     filled = {
-        "%TITLE%": title.replace("\\", "").replace('"', "'"),
+        "%TITLE%": " ".join(title.split()).replace("\\", "").replace('"', "'"),
         "%QUOTED%": _quoted(title),
         "%DECK%": deck or f"{series}/01-name-of-its-deck",
         "%ENTRY%": entry,

@@ -113,6 +113,8 @@ class _Reader:
         return node
 
     def scalar(self, event: yaml.ScalarEvent) -> Any:
+        if event.tag not in (None, _STR):
+            raise self.fail(event, f"The tag `{event.tag}` is not allowed.")
         tag = event.tag or self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)
         if tag == _STR:
             return event.value

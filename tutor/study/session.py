@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import replace
-from typing import Any
 
 from tutor.config import Clock, Config, utc_ms
 from tutor.content.answers import Graded, Response, grade
@@ -75,13 +73,13 @@ class Session:
         review = Review(
             key=turn.key,
             kind=kind,
-            at_ms=self._now(),
+            at_ms=self.now_ms,
             day=self._day,
             rating=int(rating),
             graded="auto" if self.graded and self.graded.right is not None else "self",
             score=self.graded.score if self.graded and self.graded.right is not None else None,
             offset_minutes=self._offset(),
-            duration_ms=max(0, self._now() - turn.started_ms),
+            duration_ms=max(0, self.now_ms - turn.started_ms),
             retrievability=self._recall(turn.before),
             interval=outcome.memory.interval,
             due_ms=outcome.memory.due_ms,
@@ -101,7 +99,7 @@ class Session:
 
     def undo(self) -> Undone | None:
         """Take the newest answer (or suspend, bury) back; that item is asked again."""
-        undone = self.store.undo(self._now(), self._today())
+        undone = self.store.undo(self.now_ms, self._today())
         if undone is None:
             return None
         if undone.rating and self.ratings[undone.rating]:
@@ -149,15 +147,17 @@ class Session:
         done = sum(self.ratings.values())
         return Counts(len(self._due), len(self._new), len(self._learning), done)
 
+    @property
+    def now_ms(self) -> int:
+        """The present moment, UTC ms."""
+        return utc_ms(self.clock())
+
     # -- inside ----------------------------------------------------------------
 
     def _asked(self) -> Turn:
         if not isinstance(self.turn, Turn):
             raise ValueError("Nothing is being asked.")
         return self.turn
-
-    def _now(self) -> int:
-        return utc_ms(self.clock())
 
     def _today(self) -> int:
         return study_day(self.clock(), self.config.rollover_hour)
@@ -228,7 +228,7 @@ class Session:
 
     def _set_aside(self, kind: str, arg: str) -> Turn | Waiting | Finished:
         turn = self._asked()
-        self.store.event(Review(turn.key, kind, self._now(), self._today(), arg=arg))
+        self.store.event(Review(turn.key, kind, self.now_ms, self._today(), arg=arg))
         self._practised.add(turn.key)
         self._refresh()
         return self._next()
@@ -248,13 +248,13 @@ class Session:
         return self.turn
 
     def _next_key(self) -> str | None:
-        if self._learning and self._learning[0][0] <= self._now():
+        if self._learning and self._learning[0][0] <= self.now_ms:
             return self._learning[0][1]
         if self._due:
             return self._due[0]
         if self._new:
             return self._new[0]
-        if self._learning and self._learning[0][0] <= self._now() + AHEAD_MS:
+        if self._learning and self._learning[0][0] <= self.now_ms + AHEAD_MS:
             return self._learning[0][1]
         return None
 
@@ -262,8 +262,8 @@ class Session:
         memory = self._memories.get(key)
         card = self.catalogue.cards.get(key)
         seed = self.seed + (memory.reps if memory else 0)
-        now = self._now()
-        turn = Turn(
+        now = self.now_ms
+        return Turn(
             key=key,
             card=card,
             exercise=None if card else self.catalogue.workshop[key],
@@ -276,17 +276,11 @@ class Session:
             before=memory,
             started_ms=now,
         )
-        return turn
 
     def _outcomes(self, key: str, memory: Memory | None, now: int) -> dict[Rating, Outcome]:
         if self.practice:
-            still: Any = (
-                memory
-                or outcomes(None, key=key, day=self._day, now_ms=now, parameters=self.parameters)[
-                    Rating.GOOD
-                ].memory
-            )
-            return {r: Outcome(r, replace(still), "no change") for r in Rating}
+            still = memory or self._first_memory(key, now)
+            return {r: Outcome(r, still, "no change") for r in Rating}
         return outcomes(
             memory,
             key=key,
@@ -295,3 +289,8 @@ class Session:
             parameters=self.parameters,
             load=self._load,
         )
+
+    def _first_memory(self, key: str, now: int) -> Memory:
+        """Stands in for the memory of an item that is only practised; it is never stored."""
+        first = outcomes(None, key=key, day=self._day, now_ms=now, parameters=self.parameters)
+        return first[Rating.GOOD].memory

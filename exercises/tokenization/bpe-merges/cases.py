@@ -109,7 +109,6 @@ def by_rank(draw: Draw):
     return [
         Call(a + b + c + d, merges, entry="apply_merges"),
         Call(a + b + c + a + b, merges, entry="apply_merges"),
-        Call(a + b + c, [(b, c), (a, b + c), (a, b)], entry="apply_merges"),
     ]
 
 

@@ -178,5 +178,5 @@ def script(pieces: Sequence[Piece], mark: str) -> tuple[str, str]:
     named = mark == "_" or len(pieces) == 1
     if named and all(c.isalnum() and c not in _SCRIPTS for c in letters):
         return f"{mark}{text}", mark if mark == "_" or len(letters) == 1 else "w"
-    bracketed = len(pieces) > 0 and text[0] == "(" and tightness(pieces) == "atom"
+    bracketed = text[0] == "(" and text[-1] == ")" and tightness(pieces) == "atom"
     return (f"{mark}{text}" if bracketed else f"{mark}({text})"), ""

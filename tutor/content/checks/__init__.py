@@ -1,0 +1,1 @@
+"""The parts of `tutor.content.check`, one kind of question each."""
