@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.content.answers import AnswerError, grade
@@ -45,6 +45,14 @@ TYPED = Type(
 def test_case_spaces_marks_and_articles_do_not_count(text):
     result = grade(posed(TYPED), text)
     assert (result.right, result.suggest, result.score) == (True, 3, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("right", "text"),
+    [("layer normalization", "Layer Normalisation"), ("tokenizer", "tokeniser"), ("-inf", "−∞"), ("O(n^2)", "o(n²)")],
+)  # fmt: skip
+def test_two_ways_to_write_one_thing_are_the_same(right, text):
+    assert grade(posed(Type((right,))), text).suggest == 3
 
 
 def test_a_typing_slip_counts_but_is_named():
@@ -276,6 +284,7 @@ def test_a_question_mark_means_not_known():
     assert grade(posed(TYPED), "?").suggest == 1
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([TYPED, DPO, SHAPE, PRINTS, Compute("2*3", "s"), Cloze("{{c1::a}}", 1)]),
     st.text(max_size=30),

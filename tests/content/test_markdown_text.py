@@ -1,7 +1,7 @@
 """Text with formulas for a Markdown view and for a plain terminal."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -98,6 +98,7 @@ def test_plain_text_is_wrapped_and_never_inside_a_formula():
     assert rows[1].startswith("  ")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80) | st.text("$`\\*_~ \nab1{}|-#[]()", max_size=80))
 def test_any_text_is_shown_or_refused(text):
     for show in (lambda: prepare(text, width=40), lambda: plain(text, 40)):

@@ -1,7 +1,7 @@
 """Formulas on one line keep their meaning, and nonsense is refused in words."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tutor.content import maths
@@ -152,6 +152,7 @@ _WORDS = r"""\frac \sqrt \left ( \right ) [ ] { } _ ^ ' a b 1 2 + - = | \| & \\ 
 _BITS = st.sampled_from([*_WORDS.split(), " "])
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60) | st.lists(_BITS, max_size=25).map(" ".join) | st.lists(_BITS).map("".join)
 )
@@ -185,6 +186,7 @@ _TREES = st.recursive(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(_TREES)
 def test_reading_the_line_back_gives_the_same_number(tree):
     tex, meaning = tree

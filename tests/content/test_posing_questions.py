@@ -24,6 +24,7 @@ def card(body, **more):
         (r"$\sqrt{{a}} \cdot {T}$", r"$\sqrt{8} \cdot 20000$"),
         ("`x = {T}` and `{'a': 1}`", "`x = 20000` and `{'a': 1}`"),
         ("```\nfor _ in range({T}): {b}\n```", "```\nfor _ in range(20000): 2\n```"),
+        ("e^{a} in words", "e^8 in words"),
         ("{} {0} {{a} ${a}", "{} {0} {8 $8"),
         ("{a!r} {a:.2f} {a.b}", "{a!r} {a:.2f} {a.b}"),
     ],

@@ -24,12 +24,12 @@ from tutor.content.cards import (
 from tutor.content.cloze import fill_holes, holes
 from tutor.content.expressions import evaluate
 
-_NAME = re.compile(
-    r"(?P<latex>\\[A-Za-z]+(?:\{[^{}]*\})+|[\^_]\{[^{}]*\})|\{(?P<name>[A-Za-z_]\w*)\}"
-)
+_NAME = re.compile(r"\{(?P<name>[A-Za-z_]\w*)\}")
+_ARGUMENT = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})+|[\^_]\{[^{}]*\}|" + _NAME.pattern)
+"""A name in braces, unless they are the braces of a LaTeX argument."""
 _PART = re.compile(
-    r"(?P<strict>```.*?```|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|\$\$.+?\$\$|\$(?!\d)[^$\n]+\$)"
-    r"|(?:(?!`|\$).)+|.",
+    r"(?P<code>```.*?```|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<maths>\$\$.+?\$\$|\$(?!\d)[^$\n]+\$)|(?:(?!`|\$).)+|.",
     re.DOTALL,
 )
 
@@ -76,19 +76,19 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
     Inside code and formulas numbers are written without commas.
     """
-    if not values:
-        return text
-    return _PART.sub(lambda part: _filled(part[0], part["strict"] is not None, values), text)
 
+    def one(part: re.Match[str]) -> str:
+        exact = bool(part["code"] or part["maths"])
 
-def _filled(text: str, strict: bool, values: Mapping[str, object]) -> str:
-    def one(match: re.Match[str]) -> str:
-        if match["latex"] or match["name"] not in values:
-            return match[0]
-        shown = number_text(values[match["name"]])
-        return shown.replace(",", "") if strict else shown
+        def value(match: re.Match[str]) -> str:
+            if match["name"] not in values:
+                return match[0]
+            shown = number_text(values[match["name"]])
+            return shown.replace(",", "") if exact else shown
 
-    return _NAME.sub(one, text)
+        return (_ARGUMENT if part["maths"] else _NAME).sub(value, part[0])
+
+    return _PART.sub(one, text) if values else text
 
 
 def number_text(value: object) -> str:
@@ -129,7 +129,7 @@ def _question(card: Card, values: Mapping[str, object]) -> str:
         return f"{ask}\n\n{cloze_text(card.body)}".strip()
     if isinstance(card.body, Output):
         lead = ask or "What does this code print?"
-        return f"{lead}\n\n```python\n{card.body.code.rstrip()}\n```"
+        return f"{lead}\n\n" + fill(f"```python\n{card.body.code.rstrip()}\n```", values)
     return ask
 
 

@@ -106,7 +106,7 @@ def slip(given: float, expected: float, tolerance: float) -> str:
     fits = [(abs(ratio / factor - 1), words) for factor, words in _SLIPS]
     off, words = min(fits)
     if off <= room:
-        return f"Your number is {words}."
+        return f"Your number is {words}" + ("" if words.endswith("?") else ".")
     if math.isclose(given, 1 / expected, rel_tol=room):
         return "Your number is the inverse of the right one."
     if expected > 0 and math.isclose(given, math.sqrt(expected), rel_tol=room):

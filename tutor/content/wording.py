@@ -18,7 +18,7 @@ def normal(text: str) -> str:
     text = unicodedata.normalize("NFD", text)
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = re.sub(r"\\(?:mathrm|text|operatorname|mathbf)\b|[${}`\\^]", "", text)
-    text = text.replace("−", "-").replace("×", "*").replace("·", "*")
+    text = text.replace("−", "-").replace("×", "*").replace("·", "*").replace("∞", "inf")
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     text = re.sub(r"(?<!\d)[.,;:!?]|[.,;:!?](?!\d)|[\"'“”‘’„«»]", " ", text)
     text = re.sub(r"[_‐‑–—/]|(?<=\w)-(?=[^\W\d])|(?<=[^\W\d])-(?=\w)", " ", text)
@@ -31,7 +31,7 @@ def normal(text: str) -> str:
 
 def equal(given: str, right: str) -> bool:
     """The same words, however they are joined, in singular or plural; or the same number."""
-    a, b = normal(given), normal(right)
+    a, b = (_american(normal(text)) for text in (given, right))
     if a.replace(" ", "") == b.replace(" ", ""):
         return True
     if _number(a) is not None and _number(a) == _number(b):
@@ -68,6 +68,11 @@ def distance(a: str, b: str) -> int:
             if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
                 row[j] = min(row[j], older[j - 2] + 1)
     return row[-1]
+
+
+def _american(text: str) -> str:
+    """`normalise` and `normalize` are one word."""
+    return re.sub(r"is(e[drs]?|ers|ing|ations?)\b", r"iz\1", text)
 
 
 def _opposite(a: str, b: str) -> bool:

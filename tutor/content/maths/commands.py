@@ -73,7 +73,6 @@ class Commands:
         simple = len(inside) == 1 and inside[0].kind == "atom" and inside[0].text
         whole = len(inside) == 1 and inside[0].kind == "group" and not inside[0].scripted
         whole = whole and inside[0].text[0] == "("
-        whole = whole and inside[0].text.endswith(")")
         text = joined(inside)
         return [Piece(f"{degree}√{text}" if simple or whole else f"{degree}√({text})", "root")]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -34,7 +37,7 @@ class ExerciseScreen(Screen):
         self.exercise = exercise
         self.cards: tuple[str, ...] = ()
         self.started_ms = 0
-        self._on_disk = ""
+        self._on_disk = self._typed = ""
         self._grade_worker = None
 
     def compose(self) -> ComposeResult:
@@ -77,7 +80,7 @@ class ExerciseScreen(Screen):
     # -- running ---------------------------------------------------------------
 
     async def action_run(self) -> None:
-        if self._grade_worker or not await self._save():
+        if self._grade_worker or not self._save():
             return
         self.query_one("#work", Static).update(f"{self.exercise.title}   running … esc stops")
         self.query_one(TabbedContent).active = "tab-report"
@@ -109,7 +112,7 @@ class ExerciseScreen(Screen):
             if self.is_running:
                 self.query_one("#work", Static).update(f"{self.exercise.title}   {text}")
 
-    async def _save(self) -> bool:
+    def _save(self) -> bool:
         """Write the editor's text, unless the file was changed elsewhere meanwhile."""
         from tutor.grading import workspace
 
@@ -119,9 +122,9 @@ class ExerciseScreen(Screen):
             present = workspace.read(path) if path.exists() else ""
             if present and present != self._on_disk:
                 if editor.text != self._on_disk:
-                    workspace.write(path.with_suffix(".screen.py"), editor.text)
+                    workspace.write(_free(path), editor.text)
                     self.app.notify(
-                        f"{path.name} was changed elsewhere and is loaded; your text is in {path.stem}.screen.py",
+                        f"{path.name} was changed elsewhere and is loaded; your text is kept beside it",
                         timeout=10,
                     )
                 editor.text = present
@@ -189,19 +192,34 @@ class ExerciseScreen(Screen):
     async def action_edit(self) -> None:
         from tutor.grading import workspace
 
-        await self._save()
+        self._save()
         path = workspace.solution_path(self.app.services.paths, self.exercise)
         problem = edit_file(self.app, str(path), 1)
         if problem:
             self.app.notify(problem, severity="error", timeout=10)
             return
-        self._on_disk = self.query_one("#editor", TextArea).text = workspace.read(path)
+        try:
+            self._on_disk = self.query_one("#editor", TextArea).text = workspace.read(path)
+        except TutorError as unreadable:
+            self.app.notify(str(unreadable), severity="error", timeout=10)
 
     def action_cards(self) -> None:
         """Practise the deck that teaches what the report named."""
         named = self.cards or self.exercise.cards
         deck = named[0].partition(":")[0] if named else self.exercise.deck
         self.app.open_study(deck, True)
+
+    def on_unmount(self) -> None:
+        """Quitting the app keeps what was typed, too."""
+        from tutor.grading import workspace
+
+        if self._typed not in ("", self._on_disk):
+            path = workspace.solution_path(self.app.services.paths, self.exercise)
+            with suppress(TutorError):
+                workspace.write(path, self._typed)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._typed = event.text_area.text
 
     def action_next_tab(self) -> None:
         tabs = self.query_one(TabbedContent)
@@ -214,5 +232,13 @@ class ExerciseScreen(Screen):
         if self._grade_worker:
             self._grade_worker.cancel()
             return
-        await self._save()
+        self._save()
         self.dismiss()
+
+
+def _free(path: Path) -> Path:
+    """A name beside the file that is not taken."""
+    number = 1
+    while path.with_suffix(f".screen-{number}.py").exists():
+        number += 1
+    return path.with_suffix(f".screen-{number}.py")

@@ -197,7 +197,11 @@ class StudyScreen(Screen):
         await self._show()
 
     async def action_undo(self) -> None:
-        undone = self.session.undo()
+        try:
+            undone = self.session.undo()
+        except TutorError as problem:
+            self.app.notify(str(problem), severity="error", timeout=10)
+            return
         self.app.notify(
             f"Taken back: {undone.kind} of {undone.key}" if undone else "Nothing to undo."
         )

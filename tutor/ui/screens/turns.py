@@ -24,8 +24,8 @@ class Choosing:
             return cls()
         posed = turn.posed
         if card.kind == "order":
-            return cls("order", tuple(plain(step, 70) for step in posed.steps))
-        texts = tuple(plain(option.text, 70) for option in posed.options)
+            return cls("order", tuple(plain(step, 62) for step in posed.steps))
+        texts = tuple(plain(option.text, 62) for option in posed.options)
         return cls("choose", texts, tuple(o.right for o in posed.options), card.body.several)
 
     @property
@@ -58,7 +58,7 @@ class Choosing:
         for n, text in enumerate(self.texts):
             lines = text.split("\n")
             rows.append(f"{self._mark(n, marked)} {n + 1}. {lines[0]}")
-            rows += [f"        {line}" for line in lines[1:]]
+            rows += [f"       {line}" for line in lines[1:]]
         return "\n".join([*rows, *self._advice(marked)])
 
     def _mark(self, n: int, marked: bool) -> str:
