@@ -24,7 +24,7 @@ def main() -> None:
         subprocess.run(
             [tutor, "study", "--plain"],
             env=env,
-            input=b"\n1\n" * 20,
+            input=b"\n3\n",
             check=True,
             capture_output=True,
         )

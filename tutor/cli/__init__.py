@@ -11,9 +11,23 @@ def main() -> None:
     arguments = sys.argv[1:]
     if arguments == ["due"]:
         sys.exit(due())
+    if not arguments and "_TUTOR_COMPLETE" not in os.environ:
+        sys.exit(screens())
     from tutor.cli.commands import run
 
     sys.exit(run(arguments))
+
+
+def screens() -> int:
+    """Open the screens without loading the other commands."""
+    from tutor.cli.screens import open_screens
+    from tutor.errors import TutorError
+
+    try:
+        return open_screens()
+    except TutorError as problem:
+        print(f"tutor: {problem}", file=sys.stderr)
+        return problem.exit_code
 
 
 def due() -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from tutor import __version__
+from tutor.cli.screens import open_screens
 from tutor.cli.world import World
 from tutor.errors import TutorError
 
@@ -44,25 +45,8 @@ def tutor(context: click.Context) -> int | None:
     Without a command it opens the screens.
     """
     if context.invoked_subcommand is None:
-        return _screens(None, False)
+        return open_screens(None, False)
     return None
-
-
-def _screens(what: str | None, practice: bool) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo(
-            "tutor: the screens need a terminal, and this is none. `tutor study --plain` works in "
-            "pipes and dumb terminals, `tutor --help` lists all commands.",
-            err=True,
-        )
-        return 2
-    from tutor.config import clock_from, load_config
-    from tutor.paths import find_paths
-    from tutor.ui.app import run as run_app
-
-    paths = find_paths(os.environ)
-    config = load_config(paths.settings)
-    return run_app(paths, config, clock_from(os.environ), what=what, practice=practice)
 
 
 @tutor.command()
@@ -72,7 +56,7 @@ def _screens(what: str | None, practice: bool) -> int:
 def study(what: str | None, plain: bool, practice: bool) -> int:
     """Study what is due, then what is new; WHAT is a series or deck."""
     if not plain:
-        return _screens(what, practice)
+        return open_screens(what, practice)
     from tutor.cli.plain import study_plain
 
     return study_plain(World(), what, practice, sys.stdin, sys.stdout)
