@@ -71,6 +71,8 @@ class Grader:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         await process.wait()
+        process.stdin.close()
+        process._transport.close()
 
     async def _ask(self, order: dict[str, Any]) -> Any:
         async with self._lock:
