@@ -96,21 +96,23 @@ class ExerciseScreen(Screen):
             report = await s.grader().grade(self.exercise, source)
             text = str(report.verdict)
             shown = "\n".join([text.upper(), *lines(report, max(40, self.app.size.width - 4))])
-            self.query_one("#report", Static).update(shown)
+            for report_text in self.query("#report").results(Static):
+                report_text.update(shown)
             self.cards = report.diagnosis.cards if report.diagnosis else self.exercise.cards
             rating = record_attempt(
                 s.store, self.exercise, report, source,
                 config=s.config, now=s.clock(), started_ms=self.started_ms,
             )  # fmt: skip
-            if rating:
+            if rating and self.is_running:
                 self.app.notify(f"Passed, scheduled as {rating.label}. f3 shows the reference.")
         except TutorError as problem:
             text = "not graded"
-            self.query_one("#report", Static).update(str(problem))
+            for report_text in self.query("#report").results(Static):
+                report_text.update(str(problem))
         finally:
             self._grade_worker = None
-            if self.is_running:
-                self.query_one("#work", Static).update(f"{self.exercise.title}   {text}")
+            for work in self.query("#work").results(Static):
+                work.update(f"{self.exercise.title}   {text}")
 
     def _save(self) -> bool:
         """Write the editor's text, unless the file was changed elsewhere meanwhile."""
