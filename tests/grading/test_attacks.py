@@ -46,6 +46,32 @@ RAISING = {
     "forks": ("import os\ndef f(): return os.fork()", "PermissionError"),
     "starts a program": ("import subprocess\ndef f(): subprocess.run(['ls'])", "PermissionError"),
     "opens a socket": ("import socket\ndef f(): socket.socket()", "PermissionError"),
+    "changes a file's mode": (
+        "import os\ndef f(): os.chmod('/dev/null', 0o600)",
+        "PermissionError",
+    ),
+    "changes a file's owner": (
+        "import os\ndef f(): os.chown('/dev/null', 1, 1)",
+        "PermissionError",
+    ),
+    "changes a file's times": ("import os\ndef f(): os.utime('/dev/null')", "PermissionError"),
+    "sets an attribute": (
+        "import os\ndef f(): os.setxattr('/dev/null', 'user.x', b'1')",
+        "PermissionError",
+    ),
+    "makes a link": ("import os\ndef f(): os.symlink('/etc', '/tmp/x-tutor')", "PermissionError"),
+    "raises its memory limit": (
+        "import resource\ndef f(): resource.setrlimit(resource.RLIMIT_AS, (-1, -1))",
+        "ValueError",
+    ),
+    "limits its parent": (
+        "import os, resource\ndef f(): resource.prlimit(os.getppid(), resource.RLIMIT_CPU, (1, 1))",
+        "PermissionError",
+    ),
+    "has signals sent by a pipe": (
+        "import fcntl, os\ndef f(): fcntl.fcntl(3, fcntl.F_SETOWN, os.getppid())",
+        "PermissionError",
+    ),
     "kills its parent": ("import os\ndef f(): os.kill(os.getppid(), 9)", "PermissionError"),
     "kills everybody": ("import os\ndef f(): os.kill(-1, 9)", "PermissionError"),
     "fills memory": ("def f(): return bytearray(10**10)", "MemoryError"),
@@ -81,7 +107,26 @@ ENDING = {
     ),
     "hangs inside C": ("def f(): return (10**9)**(10**9)", "timeout"),
     "segfaults": ("import ctypes\ndef f(): ctypes.string_at(0)", "signal"),
-    "closes everything": ("import os\ndef f(): os.closerange(0, 99)", ("exit", "garbled", "done")),
+    "closes everything": ("import os\ndef f(): os.closerange(0, 99)", ("exit", "garbled")),
+    "closes the reply pipe and stays": (
+        "import os, time\ndef f():\n os.close(4)\n while True: time.sleep(1)",
+        "garbled",
+    ),
+    "answers before it is asked": (
+        "import os, json, struct\nh = json.dumps(['dict', []]).encode()\n"
+        "os.write(4, struct.pack('<IQ', len(h), 0) + h)",
+        "garbled",
+    ),
+    "sends bytes too many": (
+        "import os, json, struct\nh = json.dumps(['const', None]).encode()\n"
+        "def f(): os.write(4, struct.pack('<IQ', len(h), 3) + h + b'abc')",
+        "garbled",
+    ),
+    "sends a tensor larger than its bytes": (
+        "import os, json, struct\nh = json.dumps(['tensor', 'float32', [9], 0, [0]]).encode()\n"
+        "def f(): os.write(4, struct.pack('<IQ', len(h), 0) + h)",
+        "garbled",
+    ),
     "writes garbage to the pipe": (
         "import os\ndef f():\n os.write(4, b'\\xff' * 4096); os._exit(0)",
         "garbled",
@@ -159,3 +204,57 @@ def test_inputs_changed_in_place_are_named(zygote):
 
     answer, _ = outcome(zygote, "def f(x):\n x += 1\n return x", torch.zeros(2))
     assert answer.changed == (0,)
+
+
+def test_a_candidate_cannot_outlive_the_grader(zygote):
+    source = "import ctypes\ndef f():\n    return ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)"
+    answer, _ = outcome(zygote, source)
+    assert answer.value == -1
+
+
+def test_root_has_no_rights_left(zygote):
+    source = "import ctypes\ndef f():\n    h = (ctypes.c_uint32 * 2)(0x20080522, 0)\n"
+    source += (
+        "    d = (ctypes.c_uint32 * 6)()\n    ctypes.CDLL(None).capget(h, d)\n    return list(d)"
+    )
+    answer, _ = outcome(zygote, source)
+    assert answer.value == [0] * 6
+
+
+def test_the_handle_of_a_ban_cannot_be_found(zygote):
+    import torch
+
+    source = """
+import gc
+from tutor.grading.candidate.layers import bans
+def f(x):
+    for thing in [*gc.get_objects(), *vars(bans).values()]:
+        if type(thing).__name__ == "_DispatchModule" and hasattr(thing, "reset"):
+            thing.reset()
+    return x.softmax(-1)
+"""
+    _, ended = outcome(zygote, source, torch.zeros(3), forbidden=("softmax",), seconds=5)
+    assert ended.how == "forbidden"
+
+
+def test_an_operation_that_does_not_exist_cannot_be_forbidden_silently(zygote):
+    _, ended = outcome(zygote, "def f(): return 1", forbidden=("sotfmax",))
+    assert any("sotfmax" in missing for missing in ended.not_checked)
+
+
+def test_layers_that_are_missing_are_told_before_learner_code_runs(zygote):
+    source = (
+        "from tutor.grading.candidate import wire\nwire.pack = lambda v: b''\ndef f(): return 1"
+    )
+    _, ended = outcome(zygote, source)
+    assert ended.not_checked == zygote.missing
+
+
+def test_a_transposed_argument_arrives_transposed(zygote):
+    import torch
+
+    source = "def f(x): return [x.is_contiguous(), list(x.stride())]"
+    answer, _ = outcome(zygote, source, torch.randn(3, 5).mT)
+    assert answer.value == [False, [1, 5]]
+    back, _ = outcome(zygote, "def f(x): return x.mT", torch.arange(6.0).reshape(2, 3))
+    assert back.value.tolist() == [[0, 3], [1, 4], [2, 5]]

@@ -2,6 +2,10 @@
 
 import asyncio
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -72,6 +76,61 @@ async def test_cancelling_a_grading_kills_it_and_the_next_one_works(attention):
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
         assert (await grader.grade(attention, attention.text("reference.py"))).passed
+
+
+async def test_a_grader_that_was_killed_is_started_again(attention):
+    async with Grader() as grader:
+        await grader.start()
+        os.kill(grader._process.pid, signal.SIGKILL)
+        assert (await grader.grade(attention, attention.text("reference.py"))).passed
+
+
+async def test_a_helper_process_that_was_killed_is_started_again(attention):
+    async with Grader() as grader:
+        await grader.start()
+        children = Path(f"/proc/{grader._process.pid}/task/{grader._process.pid}/children")
+        os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
+        assert (await grader.grade(attention, attention.text("reference.py"))).passed
+
+
+def test_nothing_of_a_grading_outlives_an_app_that_was_killed(tmp_path):
+    app = """
+import asyncio, sys
+from pathlib import Path
+from tutor.content.loader import load_exercise
+from tutor.grading.client import Grader
+async def main():
+    grader = Grader()
+    await grader.start()
+    print(grader._process.pid, flush=True)
+    await grader.grade(load_exercise(Path(sys.argv[1])), "while True: pass")
+asyncio.run(main())
+"""
+    folder = ROOT / "exercises/transformer/scaled-dot-product-attention"
+    run = subprocess.Popen([sys.executable, "-c", app, folder], stdout=subprocess.PIPE, text=True)
+    examiner = int(run.stdout.readline())
+    time.sleep(0.5)
+    family = descendants(examiner)
+    assert len(family) >= 3
+    run.kill()
+    run.wait()
+    run.stdout.close()
+    until = time.monotonic() + 5
+    while (alive := [pid for pid in family if running(pid)]) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert alive == []
+
+
+def descendants(pid: int) -> list[int]:
+    below = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(found for child in below for found in descendants(int(child)))]
+
+
+def running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 async def test_a_broken_exercise_is_said_with_file_and_line(attention, tmp_path):

@@ -71,6 +71,11 @@ class Claim:
     """Wall clock for each call; None takes the limit of the exercise."""
     rtol: float | None = None
     atol: float | None = None
+    compare: bool = True
+    """False: answers may differ from the reference's in value (random ones do), not in type, shape
+    or dtype; the claim itself says what must hold of them."""
+    raises: bool = False
+    """The calls must raise the same kind of exception as the reference."""
 
     @property
     def name(self) -> str:
@@ -99,15 +104,21 @@ def claim(
     seconds: float | None = None,
     rtol: float | None = None,
     atol: float | None = None,
+    compare: bool = True,
+    raises: bool = False,
 ) -> Callable[[Callable[[Draw], Any]], Claim]:
     """Make a claim of a function `(draw) -> Call | list[Call]`, or of a generator of calls.
 
     speed, memory_mb: also limit processor time (relative to the reference) and peak memory (MiB).
+    seconds: wall clock for each call, instead of the exercise's limit.
     rtol, atol: how close numbers must be; the defaults depend on the dtype (see `compare`).
+    compare=False: only type, shape and dtype are compared with the reference's (random answers).
+    raises=True: the calls must raise the same kind of exception as the reference.
     """
 
     def made(function: Callable[[Draw], Any]) -> Claim:
-        return Claim(function, sentence, otherwise, speed, memory_mb, seconds, rtol, atol)
+        limits = speed, memory_mb, seconds, rtol, atol
+        return Claim(function, sentence, otherwise, *limits, compare, raises)
 
     return made
 

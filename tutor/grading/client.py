@@ -77,15 +77,24 @@ class Grader:
     async def _ask(self, order: dict[str, Any]) -> Any:
         async with self._lock:
             try:
-                return await self._exchange(order)
-            except (BrokenPipeError, ConnectionResetError, EOFError, ValueError) as problem:
-                await self.close()
-                raise GradingError(
-                    "The grader stopped unexpectedly.", todo="Try again."
-                ) from problem
+                return await self._answered(order)
             except asyncio.CancelledError:
                 await asyncio.shield(self.close())
                 raise
+
+    async def _answered(self, order: dict[str, Any]) -> Any:
+        """The examiner's answer. One that died meanwhile, of whatever, is replaced once."""
+        for last in (False, True):
+            try:
+                return await self._exchange(order)
+            except (OSError, EOFError, ValueError) as problem:
+                await self.close()
+                if last:
+                    said = f"The grader stopped unexpectedly ({type(problem).__name__})."
+                    raise GradingError(
+                        said, todo="`tutor doctor` looks for the cause."
+                    ) from problem
+        raise AssertionError("unreachable")
 
     async def _exchange(self, order: dict[str, Any]) -> Any:
         process = await self._running()

@@ -61,6 +61,11 @@ def difference(
     return values(got, expected, Closeness(rtol, atol), call)
 
 
+def kind_difference(got: Any, expected: Any) -> str:
+    """Why `got` is not of the type, shape and dtype of `expected`; numbers may differ."""
+    return _kind_of(got, expected, "The result")
+
+
 def describe(value: Any) -> str:
     """A value in a few words: tensors by dtype and shape."""
     return short(value)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.errors import TutorError
+from tutor.grading.candidate.host import Gone
 
 
 class Examiner:
@@ -85,7 +86,7 @@ class Examiner:
 
 
 def main() -> None:
-    """Serve until standard input ends."""
+    """Serve until standard input ends, or the zygote does; the client then starts another examiner."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # die with the app
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
@@ -95,6 +96,8 @@ def main() -> None:
         try:
             examiner = examiner or Examiner()
             reply = {"ok": examiner.answer(json.loads(line))}
+        except Gone:
+            break
         except TutorError as problem:
             reply = {"error": str(problem)}
         except ImportError as problem:

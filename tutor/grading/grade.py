@@ -98,6 +98,7 @@ class _Grading:
                     return
                 while waiting:
                     claim = waiting.pop(0)
+                    candidate.seconds = claim.seconds or self.exercise.limits.seconds
                     trace = drive(claim, self.seed, self.exercise.entries[0], candidate)
                     self._judge(claim, trace, self._expected(claim))
                     if trace.ended and trace.ended.how == "timeout":
@@ -144,6 +145,7 @@ class _Grading:
     def _alone(self, claim: Claim, source: str, *, trusted: bool = False) -> tuple[Trace, Ended]:
         with self._candidate(source, trusted=trusted, measure=claim.memory_mb is not None) as one:
             problem = one.load()
+            one.seconds = claim.seconds or self.exercise.limits.seconds
             trace = Trace()
             if problem is None:
                 trace = drive(claim, self.seed, self.exercise.entries[0], one)
@@ -153,7 +155,7 @@ class _Grading:
         if got.ended:
             verdict, message = _ended_words(got.ended)
             self._set(claim, got, expected, verdict, message)
-        elif got.raised:
+        elif got.raised and not claim.raises:
             verdict, message = self._raised_words(got.raised)
             self._set(claim, got, expected, verdict, message)
         else:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import torch
 
 from tutor.grading.claims import Broken, Call, Claim, Draw
-from tutor.grading.compare import describe, difference
+from tutor.grading.compare import describe, difference, kind_difference
 from tutor.grading.outcome import Answer, Ended, Raised, Request
 
 
@@ -86,7 +86,7 @@ def drive(claim: Claim, seed: int, entry: str, callee: Callee) -> Trace:
     made = claim.body(Draw(f"{seed}:{claim.name}"))
     if not inspect.isgenerator(made):
         for call in made if isinstance(made, list) else [made]:
-            if not _one(trace, call, entry, callee):
+            if not _goes_on(claim, _one(trace, call, entry, callee)) or trace.ended:
                 break
         return trace
     trace.is_property = True
@@ -118,24 +118,53 @@ def _one(trace: Trace, call: Call, entry: str, callee: Callee) -> Answer | None:
     return answer if isinstance(answer, Answer) and answer.raised is None else None
 
 
+def _goes_on(claim: Claim, answer: Answer | None) -> bool:
+    """After an exception the claim is over, unless exceptions are what it is about."""
+    return answer is not None or claim.raises
+
+
 def failure(claim: Claim, got: Trace, expected: Trace) -> str:
     """Why the claim does not hold for this trace, or ""; compares call by call."""
     for n, (call, answer) in enumerate(zip(got.calls, got.answers, strict=True)):
+        right = expected.answers[n] if n < len(expected.answers) else None
+        if isinstance(right, Answer) and right.raised:
+            if isinstance(answer, Answer) and _same_error(answer.raised, right.raised):
+                continue
+            return f"{right.raised.type} should be raised here{_instead(answer)}."
         if isinstance(answer, Ended) or answer.raised:
             return "It did not answer."
-        right = expected.answers[n] if n < len(expected.answers) else None
         if right is None or isinstance(right, Ended):
             continue
         if answer.changed and not right.changed:
             names = ", ".join(_argument(call, name) for name in answer.changed)
             return f"The call changed its input {names} in place."
-        found = difference(answer.value, right.value, claim.rtol, claim.atol, call)
+        found = _difference(claim, call, answer, right)
         found = found or _gradient_difference(claim, call, answer, right)
         if found:
             return found
     if len(got.answers) < len(expected.answers):
         return "Not all calls were answered."
     return got.broken
+
+
+def _same_error(got: Raised | None, right: Raised) -> bool:
+    return got is not None and got.type == right.type
+
+
+def _instead(answer: Answer | Ended) -> str:
+    if isinstance(answer, Ended):
+        return ""
+    return (
+        f", not {answer.raised.type}"
+        if answer.raised
+        else f"; it returned {describe(answer.value)}"
+    )
+
+
+def _difference(claim: Claim, call: Call, got: Answer, right: Answer) -> str:
+    if not claim.compare:
+        return kind_difference(got.value, right.value)
+    return difference(got.value, right.value, claim.rtol, claim.atol, call)
 
 
 def _gradient_difference(claim: Claim, call: Call, got: Answer, right: Answer) -> str:
@@ -167,9 +196,7 @@ def agree(one: Trace, other: Trace, claim: Claim) -> bool:
             if not (a.raised and b.raised and a.raised.type == b.raised.type):
                 return False
             continue
-        if bool(a.changed) != bool(b.changed) or difference(
-            a.value, b.value, claim.rtol, claim.atol
-        ):
+        if bool(a.changed) != bool(b.changed) or _difference(claim, call, a, b):
             return False
         if _gradient_difference(claim, call, a, b) or _gradient_difference(claim, call, b, a):
             return False

@@ -21,12 +21,17 @@ KEPT_OUTPUT = 64 * 1024
 FLOOD = 256 * 2**20
 
 
+class Gone(GradingError):
+    """The zygote has died. It cannot be made again in a process that holds references."""
+
+
 class Zygote:
     """Forks candidates. Make it before any reference is loaded."""
 
     def __init__(self) -> None:
         self.pid = 0
-        self.idle_mb = 0.0
+        self.idle_mb = self.idle_cpu = 0.0
+        """Peak memory and processor seconds of a candidate that does nothing."""
         self.missing: tuple[str, ...] = ()
         self._control: socket.socket | None = None
 
@@ -48,7 +53,8 @@ class Zygote:
         ) as c:
             c.load()
             self.missing = c.missing
-            self.idle_mb = c.end().peak_mb
+            ended = c.end()
+            self.idle_mb, self.idle_cpu = ended.peak_mb, ended.cpu_seconds
 
     def close(self) -> None:
         if self._control:
@@ -69,9 +75,7 @@ class Zygote:
             socket.send_fds(self._control, [json.dumps(message).encode()], fds)
             return json.loads(self._control.recv(4096))
         except (OSError, ValueError) as problem:
-            raise GradingError(
-                "The grader's helper process is gone.", todo="Try again."
-            ) from problem
+            raise Gone("The grader's helper process is gone.", todo="Try again.") from problem
 
     def candidate(
         self,
@@ -114,6 +118,10 @@ class Candidate:
         self.missing: tuple[str, ...] = ()
         self._ended: Ended | None = None
         self._late = self._broken = ""
+        self._closed = False
+        self._number = 0
+        self.seconds = limits.seconds
+        """Wall clock for each exchange; a claim may set its own."""
         self._output, self._dropped = bytearray(), 0
         self._order = {
             "source": source,
@@ -143,20 +151,22 @@ class Candidate:
 
     def load(self) -> Raised | Ended | None:
         """Run the submission's top level."""
-        reply = self._exchange(self._order)
-        if isinstance(reply, Ended):
-            return reply
+        fenced = self._exchange(self._order)
+        loaded = fenced if isinstance(fenced, Ended) else self._awaited()
         try:
-            self.missing = tuple(map(str, reply["missing"]))
-            return _raised(reply["raised"])
-        except (KeyError, TypeError):
+            if not isinstance(fenced, Ended):
+                self.missing = tuple(map(str, fenced["missing"]))
+            return loaded if isinstance(loaded, Ended) else _raised(loaded["raised"])
+        except (KeyError, TypeError, ValueError):
             return self._garbled("the first reply makes no sense")
 
     def call(self, request: Request) -> Answer | Ended:
         """One call in the candidate."""
         started = time.monotonic()
+        self._number += 1
         reply = self._exchange(
             {
+                "number": self._number,
                 "entry": request.entry,
                 "args": tuple(request.args),
                 "kwargs": dict(request.kwargs),
@@ -167,6 +177,8 @@ class Candidate:
         if isinstance(reply, Ended):
             return reply
         try:
+            if reply["number"] != self._number or len(reply["grads"]) not in (0, len(request.wrt)):
+                return self._garbled("a reply to another question")
             return Answer(
                 value=reply["value"],
                 grads=dict(zip(request.wrt, reply["grads"], strict=False)),
@@ -174,7 +186,7 @@ class Candidate:
                 raised=_raised(reply["raised"]),
                 seconds=time.monotonic() - started,
             )
-        except (KeyError, TypeError):
+        except (KeyError, TypeError, ValueError):
             return self._garbled("a reply makes no sense")
 
     def end(self) -> Ended:
@@ -182,7 +194,8 @@ class Candidate:
         if self._ended:
             return self._ended
         self._drain()
-        status, cpu, peak_kib = self.zygote.order({"do": "reap", "pid": self.pid})
+        order = {"do": "reap", "pid": self.pid, "wait": 1.0 if self._closed else 0.0}
+        status, cpu, peak_kib = self.zygote.order(order)
         self._drain()
         how, detail = self._how(int(status))
         for fd in (self._requests, self._replies, self._printed, self._banned):
@@ -190,7 +203,7 @@ class Candidate:
         self._ended = Ended(
             how=how,
             detail=detail,
-            cpu_seconds=cpu,
+            cpu_seconds=max(0.0, cpu - self.zygote.idle_cpu),
             peak_mb=peak_kib / 1024 - self.zygote.idle_mb,
             output=bytes(self._output).decode("utf-8", "replace"),
             output_dropped=self._dropped,
@@ -204,20 +217,24 @@ class Candidate:
         """Send one frame and wait for one, reading what is printed meanwhile."""
         if self._ended:
             return self._ended
-        deadline = time.monotonic() + self.limits.seconds
+        return self._awaited(wire.pack(message))
+
+    def _awaited(self, frame: bytes = b"") -> Any:
+        """Wait for one frame, after sending one if there is one to send."""
+        deadline = time.monotonic() + self.seconds
         try:
-            self._send(wire.pack(message), deadline)
+            self._send(frame, deadline)
             while not self._readable(deadline):
                 if self._dropped > FLOOD:
                     self._broken = "more than 256 MiB of output"
                     return self.end()
             return wire.read(self._replies, deadline)
         except wire.Late:
-            self._late = f"no answer after {self.limits.seconds:g} seconds"
+            self._late = f"no answer after {self.seconds:g} seconds"
         except wire.Garbled as problem:
             self._broken = str(problem)
         except (wire.Closed, OSError):
-            time.sleep(0.005)
+            self._closed = True
         return self.end()
 
     def _send(self, frame: bytes, deadline: float) -> None:
@@ -272,7 +289,9 @@ class Candidate:
         if self._broken:
             return "garbled", self._broken
         if status == -1:
-            return "done", ""
+            return (
+                ("garbled", "it closed its channel to the grader") if self._closed else ("done", "")
+            )
         if os.WIFSIGNALED(status):
             number = os.WTERMSIG(status)
             return "signal", f"{signal.Signals(number).name} (signal {number})"

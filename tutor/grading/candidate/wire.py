@@ -1,11 +1,13 @@
 """Values over a pipe: a length, a JSON header, then raw bytes. Never pickle.
 
-Exact plain types only; anything else arrives as `Odd`, by its name.
+Exact plain types only; anything else arrives as `Odd`, by its name. A transposed or permuted tensor
+arrives with the strides it had; other non-contiguous ones arrive contiguous.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import os
 import select
 import struct
@@ -55,7 +57,11 @@ def read(fd: int, deadline: float | None = None) -> Any:
         raise Garbled("a frame of impossible length")
     header, body = _exactly(fd, header_size, deadline), _exactly(fd, body_size, deadline)
     try:
-        return _value(json.loads(header), memoryview(body), [0])
+        at = [0]
+        value = _value(json.loads(header), memoryview(body), at)
+        if at[0] != len(body):
+            raise ValueError("surplus bytes")
+        return value
     except (ValueError, TypeError, KeyError, IndexError, RecursionError, RuntimeError) as problem:
         raise Garbled(f"not a value ({type(problem).__name__})") from problem
 
@@ -113,9 +119,11 @@ def _tensor(value: Any, blobs: list[bytes]) -> list[Any] | None:
     name = str(value.dtype).removeprefix("torch.")
     if name not in _DTYPES:
         return None
-    flat = value.detach().contiguous().resolve_conj().resolve_neg()
+    order = sorted(range(value.dim()), key=value.stride, reverse=True)
+    order = order if value.permute(order).is_contiguous() else list(range(value.dim()))
+    flat = value.detach().permute(order).contiguous().resolve_conj().resolve_neg()
     blobs.append(flat.reshape(-1).view(torch.uint8).numpy().tobytes() if flat.numel() else b"")
-    return ["tensor", name, list(flat.shape), len(blobs[-1])]
+    return ["tensor", name, list(flat.shape), len(blobs[-1]), order]
 
 
 def _type_name(kind: type) -> str:
@@ -160,10 +168,15 @@ def _blob(size: int, body: memoryview, at: list[int]) -> memoryview:
 def _read_tensor(node: list[Any], body: memoryview, at: list[int]) -> Any:
     import torch
 
-    dtype = getattr(torch, node[1])
-    if node[1] not in _DTYPES or any(type(n) is not int or n < 0 for n in node[2]):
+    _, name, shape, size, order = node
+    if name not in _DTYPES or any(type(n) is not int or n < 0 for n in shape):
         raise ValueError("tensor")
-    data = bytearray(_blob(node[3], body, at))
-    if not data:
-        return torch.zeros(node[2], dtype=dtype)
-    return torch.frombuffer(data, dtype=torch.uint8).clone().view(dtype).reshape(node[2])
+    if sorted(order) != list(range(len(shape))):
+        raise ValueError("order of dimensions")
+    dtype = getattr(torch, name)
+    if size != math.prod(shape) * dtype.itemsize:
+        raise ValueError("size of tensor")
+    data = bytearray(_blob(size, body, at))
+    flat = torch.frombuffer(data, dtype=torch.uint8).clone().view(dtype) if data else None
+    dense = torch.zeros(shape, dtype=dtype) if flat is None else flat.reshape(shape)
+    return dense.permute([order.index(n) for n in range(len(shape))])

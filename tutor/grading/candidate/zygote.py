@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import sys
+import time
 
 from tutor.grading.candidate import child
 
@@ -51,7 +52,7 @@ def serve(control: socket.socket) -> None:
         if order["do"] == "fork":
             control.send(json.dumps(_fork(control, fds)).encode())
         else:
-            control.send(json.dumps(_reap(order["pid"])).encode())
+            control.send(json.dumps(_reap(order["pid"], order["wait"])).encode())
 
 
 def _fork(control: socket.socket, fds: list[int]) -> int:
@@ -70,9 +71,16 @@ def _fork(control: socket.socket, fds: list[int]) -> int:
     return pid
 
 
-def _reap(pid: int) -> list[float]:
-    """Kill the candidate and its group; status, processor seconds, peak RSS in KiB."""
+def _reap(pid: int, wait: float) -> list[float]:
+    """Kill the candidate and its group; status, processor seconds, peak RSS in KiB.
+
+    One that has closed its pipe gets `wait` seconds to end by itself, so that its status is its own.
+    """
+    until = time.monotonic() + wait
     done, status, usage = os.wait4(pid, os.WNOHANG)
+    while not done and time.monotonic() < until:
+        time.sleep(0.002)
+        done, status, usage = os.wait4(pid, os.WNOHANG)
     if not done:
         for kill in (os.killpg, os.kill):
             try:

@@ -1,11 +1,12 @@
 """Forbidden operations: their kernels are overridden, so every alias and every thread is caught.
 
-`torch._C._dispatch_library` gives a handle that is leaked on purpose; no Python object is left
-with which the override could be taken back.
+`torch._C._dispatch_library` gives a handle whose end would take the override back. It is leaked on
+purpose, and no Python object leads to it.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import warnings
 from collections.abc import Sequence
@@ -25,15 +26,28 @@ _KERNELS: dict[str, tuple[str, ...]] = {
     "silu": ("silu", "silu.out"),
 }  # fmt: skip
 _KEYS = ("CPU", "AutogradCPU")
-_LEAKED: list[object] = []
 EXIT = 87
 """Exit code by which the host knows that a forbidden kernel ran; the name went over the pipe."""
+
+
+def unknown(forbidden: Sequence[str]) -> list[str]:
+    """Names that are no operation of torch, and so could not be forbidden."""
+    import torch
+
+    places = (torch.ops.aten, torch.nn.functional)
+    return [
+        name
+        for name in forbidden
+        if name not in _KERNELS and not any(hasattr(p, name) for p in places)
+    ]
 
 
 def apply(forbidden: Sequence[str], report_fd: int) -> str:
     """Override the kernels of these operations; running one ends the process."""
     import torch
 
+    if unknown(forbidden):
+        return f"there is no operation {', '.join(unknown(forbidden))}"
     for name in forbidden:
         _replace_function(torch, name, report_fd)
         for kernel in _KERNELS.get(name, (name,)):
@@ -67,4 +81,4 @@ def _override(torch, kernel: str, key: str, name: str, report_fd: int) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         library.impl(kernel, key, refused)
-    _LEAKED.append(library)
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(library))
