@@ -47,6 +47,10 @@ async def test_a_seed_replays_the_same_inputs_and_another_gives_others(attention
     ("source", "verdict", "part"),
     [
         ("def scaled_dot_product_attention(:", Verdict.ERROR, ":1:"),
+        ("x = 1\n\ty = = 2", Verdict.ERROR, ":2:"),
+        ("x = (1 +* 2)", Verdict.ERROR, "\n    x = (1 +* 2)\n            ^"),
+        ("# nothing yet\n", Verdict.ERROR, "the file is empty"),
+        ("def scaled_dotproduct_attention(q, k, v): pass", Verdict.ERROR, "call it `scaled_dot_product_attention`"),
         ("x = 1", Verdict.ERROR, "does not define"),
         ("import os\nos.kill(os.getpid(), 9)\nos._exit(3)", Verdict.ERROR, ":2:"),
         ("import os\nos._exit(0)", Verdict.CRASH, "exit code 0"),

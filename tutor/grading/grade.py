@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import random
 import time
 from collections.abc import Sequence
@@ -58,11 +59,13 @@ class _Grading:
 
     def _unreadable(self) -> str:
         try:
-            ast.parse(self.source)
+            tree = ast.parse(self.source)
         except SyntaxError as problem:
-            return f"{self.file}:{problem.lineno or 1}: this is not valid Python: {problem.msg}."
+            return f"{self.file}:{problem.lineno or 1}: this is not valid Python: {problem.msg}.{_caret(problem)}"
         except (ValueError, RecursionError, MemoryError) as problem:
             return f"{self.file}: this cannot be read as Python ({problem})."
+        if not tree.body:
+            return f"{self.file}: the file is empty. `tutor reset` (f4 in the screens) writes the starter again."
         return ""
 
     def _named_lines(self) -> str:
@@ -181,11 +184,23 @@ class _Grading:
     def _raised_words(self, raised: Raised) -> tuple[Verdict, str]:
         if raised.type == "MemoryError" or any(part in raised.message for part in _NO_MEMORY):
             return Verdict.MEMORY, f"It ran out of memory ({self.exercise.limits.memory_mb} MB)."
+        if raised.type == "NameError" and not raised.line:
+            return Verdict.ERROR, f"{self.file}: {raised.message}.{self._similar_name()}"
         place = f"{self.file}:{raised.line}: " if raised.line else ""
         if raised.type == "NotImplementedError":
             return Verdict.ERROR, f"{place}still to be written (NotImplementedError)."
         said = f": {raised.message}" if raised.message else ""
         return Verdict.ERROR, f"{place}{raised.type}{said}"
+
+    def _similar_name(self) -> str:
+        """What the learner may have called an entry point by mistake."""
+        tree = ast.parse(self.source)
+        defined = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+        for entry in self.exercise.entries:
+            near = difflib.get_close_matches(entry, defined, n=1)
+            if entry not in defined and near:
+                return f" It defines `{near[0]}`; call it `{entry}`."
+        return ""
 
     # -- the report ------------------------------------------------------------
 
@@ -233,6 +248,14 @@ class _Grading:
         if verdict in (Verdict.PASS, Verdict.NOTHING):
             return report
         return replace(report, diagnosis=diagnose(self.material, seen, self.seed))
+
+
+def _caret(problem: SyntaxError) -> str:
+    """The line and a caret below the place, indented by four."""
+    line = (problem.text or "").rstrip("\n")
+    shift = len(line) - len(line.lstrip())
+    at = max(0, (problem.offset or 1) - 1 - shift)
+    return f"\n    {line.strip()}\n    {' ' * at}^" if line.strip() else ""
 
 
 def _ended_words(ended: Ended) -> tuple[Verdict, str]:

@@ -11,7 +11,7 @@ SIGNS = {Verdict.PASS: "✓", Verdict.NOTHING: "·"}
 
 def lines(report: Report, width: int = 78) -> list[str]:
     """The whole report; the verdict is not repeated."""
-    found = _wrapped(report.message, width)
+    found = _message(report.message, width)
     if report.diagnosis:
         lead = "What happened: " if report.diagnosis.sure else "This explains a part of it: "
         found += ["", *_wrapped(lead + report.diagnosis.text, width)]
@@ -33,6 +33,13 @@ def lines(report: Report, width: int = 78) -> list[str]:
     for missing in report.not_checked:
         found += _wrapped(f"not checked on this machine: {missing}", width)
     return [*found, "", f"seed {report.seed}, {report.seconds:.2f} s"]
+
+
+def _message(text: str, width: int) -> list[str]:
+    """Sentences are wrapped; lines indented by four are code and stay as they are."""
+    code = [line for line in text.split("\n") if line.startswith("    ")]
+    words = " ".join(line for line in text.split("\n") if not line.startswith("    "))
+    return [*_wrapped(words, width), *code]
 
 
 def _wrapped(text: str, width: int, later: str = "", first: str = "") -> list[str]:
