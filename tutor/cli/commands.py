@@ -56,7 +56,7 @@ def tutor(context: click.Context) -> int | None:
 def study(what: str | None, plain: bool, practice: bool) -> int:
     """Study what is due, then what is new; WHAT is a series or deck."""
     if not plain:
-        return open_screens(what, practice)
+        return open_screens(what, practice, study_at_once=True)
     from tutor.cli.plain import study_plain
 
     return study_plain(World(), what, practice, sys.stdin, sys.stdout)
@@ -104,11 +104,10 @@ def exercises() -> None:
 def start(exercise: str) -> None:
     """Write the starter into the workspace, and show the task."""
     from tutor.content.markdown import plain
-    from tutor.grading import workspace
 
     world = World()
     found = world.exercise(exercise)
-    path = workspace.start(world.paths, found)
+    path = world.workplace(found)
     click.echo(plain(found.text("task.md"), 78))
     click.echo(f"\nYour file: {path}\nNext: tutor watch {found.name}")
 

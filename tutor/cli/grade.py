@@ -38,7 +38,7 @@ async def _graded(exercise: Exercise, source: str, seed: int | None) -> Report:
 def watch_file(world: World, name: str) -> int:
     """Grade on every save until interrupted."""
     exercise = world.exercise(name)
-    path = workspace.start(world.paths, exercise)
+    path = world.workplace(exercise)
     click.echo(f"Watching {path}. Save it in any editor; Ctrl+C ends.")
     try:
         asyncio.run(_watch(world, exercise, path))

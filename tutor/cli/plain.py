@@ -79,7 +79,7 @@ class _Talk:
 
     def exercise(self, turn: Turn) -> None:
         self.say(f"Exercise due again: {turn.exercise.title}")
-        self.say(f"Solve it with `tutor reset {turn.key}` and `tutor watch {turn.key}`.")
+        self.say(f"Solve it again from the empty starter: `tutor watch {turn.key}`.")
         self.commanded(self.hear("Enter goes on: "))
         self.session.skip_exercise()
 

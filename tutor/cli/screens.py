@@ -6,7 +6,9 @@ import os
 import sys
 
 
-def open_screens(what: str | None = None, practice: bool = False) -> int:
+def open_screens(
+    what: str | None = None, practice: bool = False, study_at_once: bool = False
+) -> int:
     """Run the app; without a terminal explain what works there. Raises `ConfigError`."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(
@@ -21,4 +23,5 @@ def open_screens(what: str | None = None, practice: bool = False) -> int:
 
     paths = find_paths(os.environ)
     config = load_config(paths.settings)
-    return run(paths, config, clock_from(os.environ), what=what, practice=practice)
+    clock = clock_from(os.environ)
+    return run(paths, config, clock, what=what, practice=practice, study_at_once=study_at_once)

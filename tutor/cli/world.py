@@ -6,6 +6,7 @@ import difflib
 import os
 import random
 from functools import cached_property
+from pathlib import Path
 
 from tutor.config import Clock, Config, clock_from, load_config
 from tutor.content.catalogue import Catalogue
@@ -33,6 +34,17 @@ class World:
     @cached_property
     def store(self) -> Store:
         return Store.open(self.paths.database, backups=self.paths.backups, now=self.clock())
+
+    def workplace(self, exercise: Exercise) -> Path:
+        """The learner's file; one that is due to be solved again begins from the empty starter."""
+        from tutor.grading import workspace
+        from tutor.memory.days import study_day
+        from tutor.study.workshop import due_again
+
+        due = due_again(self.store, exercise, study_day(self.clock(), self.config.rollover_hour))
+        if due is not None:
+            workspace.solve_again(self.paths, exercise, due)
+        return workspace.start(self.paths, exercise)
 
     def exercise(self, name: str) -> Exercise:
         """An exercise by its name or its last part. Raises `UsageError` with a suggestion."""

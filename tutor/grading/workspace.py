@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from tutor.content.exercises import Exercise
@@ -9,6 +10,7 @@ from tutor.errors import StoreError, TutorError
 from tutor.paths import Paths
 
 LARGEST = 1 << 20
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def solution_path(paths: Paths, exercise: Exercise) -> Path:
@@ -24,6 +26,20 @@ def start(paths: Paths, exercise: Exercise) -> Path:
     return path
 
 
+def solve_again(paths: Paths, exercise: Exercise, due_day: int) -> Path | None:
+    """Begin a solved exercise that is due again from the empty starter, once for each due day.
+
+    The earlier solution is kept; its new path is returned, or None if this was done already.
+    """
+    path = solution_path(paths, exercise)
+    kept = path.with_suffix(f".until-{date.fromordinal(_EPOCH + due_day)}.bak")
+    if kept.exists() or not path.exists():
+        return None
+    _move(path, kept)
+    write(path, exercise.text("starter.py"))
+    return kept
+
+
 def reset(paths: Paths, exercise: Exercise) -> Path | None:
     """Begin from the starter again. The old file is kept; its new path is returned."""
     path, kept = solution_path(paths, exercise), None
@@ -32,12 +48,16 @@ def reset(paths: Paths, exercise: Exercise) -> Path | None:
         while path.with_suffix(f".{number}.bak").exists():
             number += 1
         kept = path.with_suffix(f".{number}.bak")
-        try:
-            path.replace(kept)
-        except OSError as problem:
-            raise _refused(path, problem) from problem
+        _move(path, kept)
     write(path, exercise.text("starter.py"))
     return kept
+
+
+def _move(path: Path, kept: Path) -> None:
+    try:
+        path.replace(kept)
+    except OSError as problem:
+        raise _refused(path, problem) from problem
 
 
 def write(path: Path, text: str) -> None:

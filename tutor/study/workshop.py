@@ -65,6 +65,12 @@ def record_attempt(
     return rating
 
 
+def due_again(store: Store, exercise: Exercise, today: int) -> int | None:
+    """The study day since which a solved exercise waits to be solved again, or None."""
+    memory = store.memory(exercise.name)
+    return memory.due_day if memory and memory.due_day <= today else None
+
+
 def _counts(memory: Memory | None, day: int) -> bool:
     """Passing again before the exercise is due moves nothing."""
     return memory is None or memory.due_day <= day

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -42,6 +43,7 @@ class TutorApp(App[int]):
         super().__init__()
         self.services = Services(paths, config, clock, seed)
         self._begin = (what, practice) if what or practice or study_at_once else None
+        """What to study as soon as the decks are there."""
         if config.theme in self.available_themes:
             self.theme = config.theme
 
@@ -68,9 +70,22 @@ class TutorApp(App[int]):
         if not self.services.welcomed.exists():
             from tutor.ui.screens.help import WelcomeScreen
 
-            await self.push_screen(WelcomeScreen())
-        elif self._begin:
+            await self.push_screen(WelcomeScreen(), lambda _: self._study_at_once())
+        else:
+            self._study_at_once()
+
+    def _study_at_once(self) -> None:
+        if self._begin:
             self.open_study(*self._begin)
+            self._begin = None
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Whatever goes wrong in here is told to the learner; the app goes on."""
+        try:
+            yield
+        except TutorError as problem:
+            self.notify(str(problem), severity="error", timeout=15)
 
     def open_study(self, what: str | None = None, practice: bool = False) -> None:
         """Begin a sitting; does nothing before the decks are loaded."""
@@ -79,10 +94,7 @@ class TutorApp(App[int]):
             return
         from tutor.ui.screens.study import StudyScreen
 
-        try:
-            self.push_screen(StudyScreen(what, practice))
-        except TutorError as problem:
-            self.notify(str(problem), severity="error")
+        self.push_screen(StudyScreen(what, practice))
 
     def open_exercise(self, name: str) -> None:
         from tutor.ui.screens.exercise import ExerciseScreen
@@ -121,9 +133,12 @@ def run(
     *,
     what: str | None = None,
     practice: bool = False,
+    study_at_once: bool = False,
 ) -> int:
     """Run the app in this terminal; the exit code."""
     seed = random.SystemRandom().randrange(1_000_000)
-    app = TutorApp(paths, config, clock, seed=seed, what=what, practice=practice)
+    app = TutorApp(
+        paths, config, clock, seed=seed, what=what, practice=practice, study_at_once=study_at_once
+    )
     app.run()
     return app.return_code or 0

@@ -13,8 +13,8 @@ from textual.widgets import Footer, Static, TabbedContent, TabPane, TextArea
 
 from tutor.config import utc_ms
 from tutor.errors import TutorError
+from tutor.ui.editing import edit_file
 from tutor.ui.screens.problem import ConfirmScreen
-from tutor.ui.screens.study import edit_file
 from tutor.ui.widgets.card_text import CardText
 
 
@@ -49,39 +49,52 @@ class ExerciseScreen(Screen):
                 yield TextArea.code_editor("", id="editor")
             with TabPane("Report", id="tab-report"), VerticalScroll():
                 yield Static("Nothing was run yet. f5 runs.", id="report", markup=False)
+            with TabPane("Reference", id="tab-reference"):
+                yield TextArea.code_editor("", id="reference", read_only=True)
         yield Footer()
 
     async def on_mount(self) -> None:
-        from tutor.grading import workspace
-
-        services = self.app.services
-        self.started_ms = utc_ms(services.clock())
-        await self.query_one("#task", CardText).show(self._task_text())
+        self.query_one(TabbedContent).hide_tab("tab-reference")
+        self.started_ms = utc_ms(self.app.services.clock())
+        for editor in self.query(TextArea):
+            if "python" in editor.available_languages:
+                editor.language = "python"
         editor = self.query_one("#editor", TextArea)
-        if "python" in editor.available_languages:
-            editor.language = "python"
-        try:
-            path = workspace.start(services.paths, self.exercise)
-            self._on_disk = workspace.read(path)
-            editor.text = self._on_disk
-        except TutorError as problem:
-            editor.text = self.exercise.text("starter.py")
-            self.app.notify(str(problem), severity="error", timeout=15)
+        editor.text = self.exercise.text("starter.py")
+        with self.app.telling():
+            self._on_disk = editor.text = self._opened()
+        with self.app.telling():
+            await self._show_task(self._hints_open())
         self.run_worker(self._warm(), group="warm", exit_on_error=False)
 
-    async def _warm(self) -> None:
-        await self.app.services.grader().start()
+    def _opened(self) -> str:
+        """The learner's text; one that is due to be solved again begins from the empty starter."""
+        from tutor.grading import workspace
+        from tutor.memory.days import study_day
+        from tutor.study.workshop import due_again
 
-    def _task_text(self, hints: int = 0) -> str:
+        s = self.app.services
+        due = due_again(s.store, self.exercise, study_day(s.clock(), s.config.rollover_hour))
+        kept = None if due is None else workspace.solve_again(s.paths, self.exercise, due)
+        if kept:
+            self.app.notify(f"Solve it again from the empty starter; yours is kept as {kept.name}.")
+        return workspace.read(workspace.start(s.paths, self.exercise))
+
+    async def _warm(self) -> None:
+        with suppress(TutorError):
+            await self.app.services.grader().start()
+
+    async def _show_task(self, hints: int) -> None:
         parts = [self.exercise.text("task.md")]
         parts += [f"## Hint {n}\n\n{text}" for n, text in enumerate(self.exercise.hints[:hints], 1)]
-        return "\n\n".join(parts)
+        await self.query_one("#task", CardText).show("\n\n".join(parts))
 
     # -- running ---------------------------------------------------------------
 
     async def action_run(self) -> None:
-        if self._grade_worker or not self._save():
+        if self._grade_worker:
             return
+        self._save()
         self.query_one("#work", Static).update(f"{self.exercise.title}   running … esc stops")
         self.query_one(TabbedContent).active = "tab-report"
         source = self.query_one("#editor", TextArea).text
@@ -89,90 +102,105 @@ class ExerciseScreen(Screen):
 
     async def _graded(self, source: str) -> None:
         from tutor.grading.wording import lines
-        from tutor.study.workshop import record_attempt
 
-        s, text = self.app.services, "stopped"
+        text = "stopped"
         try:
-            report = await s.grader().grade(self.exercise, source)
+            report = await self.app.services.grader().grade(self.exercise, source)
             text = str(report.verdict)
-            shown = "\n".join([text.upper(), *lines(report, max(40, self.app.size.width - 4))])
-            for report_text in self.query("#report").results(Static):
-                report_text.update(shown)
+            self._report(
+                "\n".join([text.upper(), *lines(report, max(40, self.app.size.width - 4))])
+            )
             self.cards = report.diagnosis.cards if report.diagnosis else self.exercise.cards
-            rating = record_attempt(
-                s.store, self.exercise, report, source,
-                config=s.config, now=s.clock(), started_ms=self.started_ms,
-            )  # fmt: skip
-            if rating and self.is_running:
-                self.app.notify(f"Passed, scheduled as {rating.label}. f3 shows the reference.")
+            with self.app.telling():
+                self._record(report, source)
         except TutorError as problem:
             text = "not graded"
-            for report_text in self.query("#report").results(Static):
-                report_text.update(str(problem))
+            self._report(str(problem))
         finally:
             self._grade_worker = None
             for work in self.query("#work").results(Static):
                 work.update(f"{self.exercise.title}   {text}")
 
-    def _save(self) -> bool:
+    def _report(self, text: str) -> None:
+        for report in self.query("#report").results(Static):
+            report.update(text)
+
+    def _record(self, report, source: str) -> None:
+        from tutor.study.workshop import record_attempt
+
+        s = self.app.services
+        rating = record_attempt(
+            s.store, self.exercise, report, source,
+            config=s.config, now=s.clock(), started_ms=self.started_ms,
+        )  # fmt: skip
+        if rating and self.is_running:
+            self.app.notify(f"Passed, scheduled as {rating.label}. f3 shows the reference.")
+
+    def _save(self) -> None:
         """Write the editor's text, unless the file was changed elsewhere meanwhile."""
         from tutor.grading import workspace
 
         path = workspace.solution_path(self.app.services.paths, self.exercise)
         editor = self.query_one("#editor", TextArea)
-        try:
+        with self.app.telling():
             present = workspace.read(path) if path.exists() else ""
             if present and present != self._on_disk:
-                if editor.text != self._on_disk:
+                if editor.text not in (self._on_disk, present):
                     workspace.write(_free(path), editor.text)
-                    self.app.notify(
-                        f"{path.name} was changed elsewhere and is loaded; your text is kept beside it",
-                        timeout=10,
-                    )
+                    words = "was changed elsewhere and is loaded; your text is kept beside it"
+                    self.app.notify(f"{path.name} {words}", timeout=10)
                 editor.text = present
             elif editor.text != self._on_disk or not present:
                 workspace.write(path, editor.text)
             self._on_disk = editor.text
-        except TutorError as problem:
-            self.app.notify(str(problem), severity="error", timeout=15)
-        return True
 
     # -- help ------------------------------------------------------------------
 
-    async def action_hint(self) -> None:
-        from tutor.progress.attempts import help_taken, take_help
+    def _hints_open(self) -> int:
+        from tutor.progress.attempts import help_taken
 
-        store = self.app.services.store
-        opened = min(help_taken(store, self.exercise.name)[0] + 1, len(self.exercise.hints))
-        take_help(store, self.exercise.name, hints=opened)
-        self.query_one(TabbedContent).active = "tab-task"
-        task = self.query_one("#task", CardText)
-        await task.show(self._task_text(opened))
-        self.call_after_refresh(task.parent.scroll_end, animate=False)
-        self.app.notify(f"Hint {opened} of {len(self.exercise.hints)}")
+        return help_taken(self.app.services.store, self.exercise.name)[0]
+
+    async def action_hint(self) -> None:
+        from tutor.progress.attempts import take_help
+
+        with self.app.telling():
+            opened = min(self._hints_open() + 1, len(self.exercise.hints))
+            take_help(self.app.services.store, self.exercise.name, hints=opened)
+            self.query_one(TabbedContent).active = "tab-task"
+            await self._show_task(opened)
+            task = self.query_one("#task", CardText)
+            self.call_after_refresh(task.parent.scroll_end, animate=False)
+            self.app.notify(f"Hint {opened} of {len(self.exercise.hints)}")
 
     def action_reference(self) -> None:
         from tutor.progress.attempts import attempts, help_taken
 
-        store = self.app.services.store
-        passed = any(a.verdict == "pass" for a in attempts(store, self.exercise.name))
-        if passed or help_taken(store, self.exercise.name)[1]:
-            self._show_reference(True)
-        else:
-            question = "You have not passed yet. Give up and read the reference? It is recorded."
-            self.app.push_screen(ConfirmScreen(question), self._gave_up)
+        with self.app.telling():
+            store = self.app.services.store
+            passed = any(a.verdict == "pass" for a in attempts(store, self.exercise.name))
+            if passed or help_taken(store, self.exercise.name)[1]:
+                self._show_reference()
+            else:
+                question = (
+                    "You have not passed yet. Give up and read the reference? It is recorded."
+                )
+                self.app.push_screen(ConfirmScreen(question), self._gave_up)
 
     def _gave_up(self, sure: bool | None) -> None:
         from tutor.progress.attempts import take_help
 
         if sure:
-            take_help(self.app.services.store, self.exercise.name, give_up=True)
-            self._show_reference(True)
+            with self.app.telling():
+                take_help(self.app.services.store, self.exercise.name, give_up=True)
+                self._show_reference()
 
-    def _show_reference(self, _: bool) -> None:
-        self.query_one(TabbedContent).active = "tab-report"
-        text = f"Reference\n\n{self.exercise.text('reference.py')}"
-        self.query_one("#report", Static).update(text)
+    def _show_reference(self) -> None:
+        reference = self.query_one("#reference", TextArea)
+        reference.text = self.exercise.text("reference.py")
+        tabs = self.query_one(TabbedContent)
+        tabs.show_tab("tab-reference")
+        tabs.active = "tab-reference"
 
     def action_reset(self) -> None:
         question = "Begin again from the starter? Your file is kept as a copy."
@@ -183,13 +211,12 @@ class ExerciseScreen(Screen):
 
         if not sure:
             return
-        try:
+        self._save()
+        with self.app.telling():
             kept = workspace.reset(self.app.services.paths, self.exercise)
-        except TutorError as problem:
-            self.app.notify(str(problem), severity="error")
-            return
-        self._on_disk = self.query_one("#editor", TextArea).text = self.exercise.text("starter.py")
-        self.app.notify(f"Kept as {kept.name}." if kept else "Started afresh.")
+            editor = self.query_one("#editor", TextArea)
+            self._on_disk = editor.text = self.exercise.text("starter.py")
+            self.app.notify(f"Kept as {kept.name}." if kept else "Started afresh.")
 
     async def action_edit(self) -> None:
         from tutor.grading import workspace
@@ -200,10 +227,8 @@ class ExerciseScreen(Screen):
         if problem:
             self.app.notify(problem, severity="error", timeout=10)
             return
-        try:
+        with self.app.telling():
             self._on_disk = self.query_one("#editor", TextArea).text = workspace.read(path)
-        except TutorError as unreadable:
-            self.app.notify(str(unreadable), severity="error", timeout=10)
 
     def action_cards(self) -> None:
         """Practise the deck that teaches what the report named."""
@@ -221,12 +246,14 @@ class ExerciseScreen(Screen):
                 workspace.write(path, self._typed)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        self._typed = event.text_area.text
+        if event.text_area.id == "editor":
+            self._typed = event.text_area.text
 
     def action_next_tab(self) -> None:
         tabs = self.query_one(TabbedContent)
         order = ["tab-task", "tab-editor", "tab-report"]
-        tabs.active = order[(order.index(tabs.active) + 1) % 3]
+        order += ["tab-reference"] * bool(self.query_one("#reference", TextArea).text)
+        tabs.active = order[(order.index(tabs.active) + 1) % len(order)]
         if tabs.active == "tab-editor":
             self.query_one("#editor", TextArea).focus()
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-
 from textual import events, on
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from tutor.errors import ContentError, TutorError
+from tutor.ui.editing import edit_file
 from tutor.ui.screens.turns import Choosing, rating_line, status_line, verdict_text
 from tutor.ui.widgets.card_text import CardText
 
@@ -264,24 +261,3 @@ class StudyScreen(Screen):
             self.session.resume(), Waiting
         ):
             await self._show()
-
-
-def edit_file(app, path: str, line: int) -> str:
-    """Open a file in the learner's editor; a problem in words, or ""."""
-    command = app.services.config.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR", "")
-    if not command:
-        return f"No editor is set: export EDITOR, or `editor` in config.toml. The file is {path}:{line}."
-    failed = ""
-    try:
-        with app.suspend():
-            try:
-                words = shlex.split(command)
-                place = (
-                    [f"+{line}", path] if "code" not in words[0] else ["--goto", f"{path}:{line}"]
-                )
-                subprocess.run([*words, *place], check=False)
-            except (OSError, ValueError) as problem:
-                failed = f"The editor `{command}` does not start: {problem}."
-    except SuspendNotSupported:
-        failed = f"This terminal cannot be lent to an editor. The file is {path}:{line}."
-    return failed
