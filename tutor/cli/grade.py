@@ -26,7 +26,8 @@ def check_once(world: World, name: str, file: Path | None, seed: int | None, as_
         record_attempt(
             world.store, exercise, report, source, config=world.config, now=world.clock()
         )
-    click.echo(report.to_json() if as_json else "\n".join([str(report.verdict), *lines(report)]))
+    said = "\n".join([str(report.verdict), *lines(report, title=world.catalogue.title)])
+    click.echo(report.to_json() if as_json else said)
     return 0 if report.passed else 1
 
 
@@ -80,5 +81,5 @@ async def _regrade(
     click.echo(f"\n--- {world.clock():%H:%M:%S} {report.verdict}")
     if passed_before and not report.passed:
         click.echo("This save breaks what passed before.")
-    click.echo("\n".join(lines(report)))
+    click.echo("\n".join(lines(report, title=world.catalogue.title)))
     return report.passed, source

@@ -126,6 +126,8 @@ class _Talk:
             if typed in ("", "1", "2", "3", "4"):
                 try:
                     self.session.rate(Rating(int(typed or graded.suggest)))
+                    if self.session.set_aside == turn.key:
+                        self.say("Forgotten so often that it is set aside; reword it in the deck.")
                     return
                 except StoreError as problem:
                     self.say(f"Not recorded: {problem}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tutor.content.cards import Card, Deck
+from tutor.content.cloze import fill_holes
 from tutor.content.exercises import Exercise
 from tutor.errors import ContentError
 
@@ -36,6 +37,19 @@ class Catalogue:
     def workshop(self) -> Mapping[str, Exercise]:
         """Exercise name -> exercise, in curriculum order."""
         return {exercise.name: exercise for exercise in self.exercises}
+
+    def title(self, key: str) -> str:
+        """A card's question on one line, an exercise's title, or the key when neither is known."""
+        from tutor.content.markdown import plain
+
+        if key in self.workshop:
+            return self.workshop[key].title
+        card = self.cards.get(key) or self.cards.get(f"{key}#c1")
+        if card is None:
+            return key
+        question = card.ask or fill_holes(getattr(card.body, "text", ""), lambda hole: "...")
+        words = " ".join(plain(question, 2000).split()) or key
+        return words if len(words) <= 120 else f"{words[:117].rsplit(' ', 1)[0]} ..."
 
     def deck(self, name: str) -> Deck | None:
         """The deck of that name, if it was loaded."""

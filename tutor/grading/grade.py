@@ -225,6 +225,8 @@ class _Grading:
             return f"{broken.message}{' See ' + places + '.' if places else ''}"
         if broken is None:
             return "No claim was checked."
+        if {r.message for r in self.results.values()} == {broken.message}:
+            return broken.message
         bad = sum(r.verdict is not Verdict.PASS for r in self.results.values())
         return f"{bad} of {total} claims do not hold. First: {broken.sentence} {broken.message}"
 

@@ -32,6 +32,16 @@ class SeriesProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckProgress:
+    name: str
+    series: str
+    title: str
+    cards: int
+    seen: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     due: int
     new: int
@@ -92,4 +102,20 @@ def series_progress(
             found.append(
                 SeriesProgress(name, title, len(decks), len(known), len(seen), mature, due)
             )
+    return tuple(found)
+
+
+def deck_progress(
+    catalogue: Catalogue, memories: dict[str, Memory], today: int
+) -> tuple[DeckProgress, ...]:
+    """One line per deck: series in their order, decks by name, so that each series stands together."""
+    order = [*SERIES, *sorted({d.series for d in catalogue.decks} - set(SERIES))]
+    decks = sorted(catalogue.decks, key=lambda deck: (order.index(deck.series), deck.name))
+    found = []
+    for deck in decks:
+        seen = [memories[card.key] for card in deck.cards if card.key in memories]
+        due = sum(memory.due_day <= today for memory in seen)
+        found.append(
+            DeckProgress(deck.name, deck.series, deck.title, len(deck.cards), len(seen), due)
+        )
     return tuple(found)

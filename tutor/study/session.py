@@ -46,6 +46,8 @@ class Session:
         self.ratings: Counter[int] = Counter()
         self._practised: set[str] = set()
         self._skipped: set[str] = set()
+        self.set_aside = ""
+        """Key of the item that the last rating set aside as a leech, or ""."""
         self.graded: Graded | None = None
         self.turn: Turn | Waiting | Finished
         self._refresh()
@@ -205,6 +207,7 @@ class Session:
     def _after_rating(self, turn: Turn, review: Review, outcome: Outcome) -> None:
         self.ratings[review.rating] += 1
         self.graded = None
+        self.set_aside = turn.key if review.set_aside else ""
         for queue in (self._due, self._new):
             if turn.key in queue:
                 queue.remove(turn.key)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -95,6 +97,19 @@ class TutorApp(App[int]):
         from tutor.ui.screens.study import StudyScreen
 
         self.push_screen(StudyScreen(what, practice))
+
+    def open_article(self, deck) -> None:
+        """Show the address, copy it, and open it where there is a desktop to open it on."""
+        if not deck.link:
+            self.notify(f"{deck.article or deck.title} has no address.")
+            return
+        self.copy_to_clipboard(deck.link)
+        desktop = sys.platform == "darwin" or any(
+            os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+        )
+        if desktop and not os.environ.get("SSH_CONNECTION"):
+            self.open_url(deck.link)
+        self.notify(f"{deck.article}\n{deck.link} (copied)", timeout=10)
 
     def open_exercise(self, name: str) -> None:
         from tutor.ui.screens.exercise import ExerciseScreen

@@ -23,12 +23,12 @@ class ExerciseScreen(Screen):
 
     BINDINGS = [  # noqa: RUF012
         Binding("f5,ctrl+r", "run", "Run", key_display="f5"),
+        Binding("ctrl+t", "next_tab", "Tab", priority=True),
         Binding("f2", "hint", "Hint"),
         Binding("f3", "reference", "Reference"),
-        Binding("f4", "reset", "Reset"),
+        Binding("f4", "reset", "Reset", show=False),
         Binding("f8", "edit", "Editor"),
         Binding("f9", "cards", "Cards"),
-        Binding("ctrl+t", "next_tab", "Tab", priority=True),
         Binding("escape", "leave", "Back", priority=True),
     ]
 
@@ -101,15 +101,11 @@ class ExerciseScreen(Screen):
         self._grade_worker = self.run_worker(self._graded(source), group="grade", exclusive=True)
 
     async def _graded(self, source: str) -> None:
-        from tutor.grading.wording import lines
-
         text = "stopped"
         try:
             report = await self.app.services.grader().grade(self.exercise, source)
             text = str(report.verdict)
-            self._report(
-                "\n".join([text.upper(), *lines(report, max(40, self.app.size.width - 4))])
-            )
+            self._report("\n".join([text.upper(), *self._lines(report)]))
             self.cards = report.diagnosis.cards if report.diagnosis else self.exercise.cards
             with self.app.telling():
                 self._record(report, source)
@@ -120,6 +116,11 @@ class ExerciseScreen(Screen):
             self._grade_worker = None
             for work in self.query("#work").results(Static):
                 work.update(f"{self.exercise.title}   {text}")
+
+    def _lines(self, report) -> list[str]:
+        from tutor.grading.wording import lines
+
+        return lines(report, max(40, self.app.size.width - 4), self.app.services.catalogue.title)
 
     def _report(self, text: str) -> None:
         for report in self.query("#report").results(Static):
@@ -170,8 +171,7 @@ class ExerciseScreen(Screen):
             self.query_one(TabbedContent).active = "tab-task"
             await self._show_task(opened)
             task = self.query_one("#task", CardText)
-            self.call_after_refresh(task.parent.scroll_end, animate=False)
-            self.app.notify(f"Hint {opened} of {len(self.exercise.hints)}")
+            self.set_timer(0.1, lambda: task.parent.scroll_end(animate=False))
 
     def action_reference(self) -> None:
         from tutor.progress.attempts import attempts, help_taken

@@ -20,11 +20,9 @@ class ExercisesScreen(Screen):
         yield OptionList(id="exercise-list", markup=False)
         yield Footer()
 
-    def on_mount(self) -> None:
-        self._fill()
-
     def on_screen_resume(self) -> None:
-        self._fill()
+        with self.app.telling():
+            self._fill()
 
     def _fill(self) -> None:
         from tutor.content.cards import SERIES

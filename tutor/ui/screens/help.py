@@ -26,7 +26,7 @@ _HELP = """# Keys
 | where | keys |
 | --- | --- |
 | everywhere | *enter* or *space* go on, *esc* back, *?* help, *ctrl+p* all commands, *ctrl+q* quit |
-| home | *e* exercises, *n* next exercise, *x* practise, *p* progress |
+| home | *d* decks, *e* exercises, *n* next exercise, *x* practise, *p* progress |
 | a card | *1-9* choose, or give the order; *enter* answer; *?* typed as an answer: not known |
 | after answering | *1* Again, *2* Hard, *3* Good, *4* Easy; *enter* takes the one in brackets |
 | study | *u* undo (*ctrl+z* while typing), *s* suspend, *b* bury until tomorrow, *ctrl+e* edit the deck, *o* article |

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Header, Static
 
-_HEAT = " ░▒▓█"
+_HEAT = "·░▒▓█"
 
 
 class HomeScreen(Screen):
@@ -16,8 +16,9 @@ class HomeScreen(Screen):
 
     BINDINGS = [  # noqa: RUF012
         Binding("enter,space", "study", "Study", key_display="enter"),
+        Binding("d", "decks", "Decks"),
         Binding("e", "exercises", "Exercises"),
-        Binding("n", "next_exercise", "Next exercise"),
+        Binding("n", "next_exercise", "Next"),
         Binding("x", "practise", "Practise"),
         Binding("p", "progress", "Progress"),
         Binding("q", "app.quit", "Quit"),
@@ -28,7 +29,7 @@ class HomeScreen(Screen):
         with VerticalScroll(id="home-body"):
             yield Static("Today …", id="today", classes="title")
             yield Static("", id="series")
-            yield Static("", id="more")
+            yield Static("", id="more", markup=False)
         yield Footer()
 
     def on_screen_resume(self) -> None:
@@ -40,7 +41,13 @@ class HomeScreen(Screen):
         from tutor.study.overview import overview
 
         services = self.app.services
-        seen = overview(services.catalogue, services.store, services.config, services.clock())
+        with self.app.telling():
+            self._fill(
+                overview(services.catalogue, services.store, services.config, services.clock())
+            )
+
+    def _fill(self, seen) -> None:
+        services = self.app.services
         self.query_one("#today", Static).update(_today(seen))
         self.query_one("#series", Static).update(
             "\n".join(_series_line(series) for series in seen.series)
@@ -54,6 +61,12 @@ class HomeScreen(Screen):
     def action_practise(self) -> None:
         self.app.open_study(None, True)
 
+    def action_decks(self) -> None:
+        from tutor.ui.screens.decks import DecksScreen
+
+        if self.app.services.ready:
+            self.app.push_screen(DecksScreen())
+
     def action_exercises(self) -> None:
         from tutor.ui.screens.exercises import ExercisesScreen
 
@@ -65,9 +78,12 @@ class HomeScreen(Screen):
 
         services = self.app.services
         if services.ready:
-            seen = overview(services.catalogue, services.store, services.config, services.clock())
-            if seen.next_exercise:
-                self.app.open_exercise(seen.next_exercise.name)
+            with self.app.telling():
+                seen = overview(
+                    services.catalogue, services.store, services.config, services.clock()
+                )
+                if seen.next_exercise:
+                    self.app.open_exercise(seen.next_exercise.name)
 
     def action_progress(self) -> None:
         from tutor.ui.screens.progress import ProgressScreen
@@ -85,9 +101,12 @@ def _today(seen) -> str:
 def _series_line(series) -> str:
     width = 16
     filled = round(width * series.seen / series.cards) if series.cards else 0
-    bar = "█" * filled + "░" * (width - filled)
-    due = f"  {series.due} due" if series.due else ""
-    return f"{series.title:<24}{bar} {series.seen:>4}/{series.cards:<4} seen, {series.mature} mastered{due}"
+    bar = f"[$success]{'█' * filled}[/][$text-muted]{'░' * (width - filled)}[/]"
+    due = f"  [b]{series.due} due[/]" if series.due else ""
+    title = series.title.replace("[", r"\[")
+    return (
+        f"{title:<24}{bar} {series.seen:>4}/{series.cards:<4} seen, {series.mature} mastered{due}"
+    )
 
 
 def _more(seen, problems) -> str:
@@ -103,7 +122,7 @@ def _more(seen, problems) -> str:
     found += heat_rows(seen.heat)
     if problems:
         found += ["", "Left out, because of errors:", *(f"  {problem}" for problem in problems[:5])]
-    return "\n".join(found).replace("[", r"\[")
+    return "\n".join(found)
 
 
 def heat_rows(heat: tuple[int, ...]) -> list[str]:

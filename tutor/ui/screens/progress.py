@@ -23,7 +23,8 @@ class ProgressScreen(Screen):
         yield Footer()
 
     def on_mount(self) -> None:
-        self.query_one("#numbers", Static).update("\n".join(_lines(self.app.services)))
+        with self.app.telling():
+            self.query_one("#numbers", Static).update("\n".join(_lines(self.app.services)))
 
 
 def _lines(services) -> list[str]:

@@ -11,7 +11,15 @@ from textual.widgets import Footer, Input, Static
 
 from tutor.errors import ContentError, TutorError
 from tutor.ui.editing import edit_file
-from tutor.ui.screens.turns import Choosing, rating_line, status_line, verdict_text
+from tutor.ui.screens.turns import (
+    Choosing,
+    asking_line,
+    kind_of,
+    rating_line,
+    related,
+    status_line,
+    verdict_text,
+)
 from tutor.ui.widgets.card_text import CardText
 
 _TYPED = ("cloze", "type", "compute", "formula", "shape", "output")
@@ -32,7 +40,7 @@ class StudyScreen(Screen):
         Binding("ctrl+z", "undo", "Undo", show=False, priority=True),
         Binding("s", "suspend", "Suspend"),
         Binding("b", "bury", "Bury"),
-        Binding("ctrl+e", "edit", "Edit deck"),
+        Binding("ctrl+e", "edit", "Edit deck", show=False),
         Binding("o", "link", "Article", show=False),
         Binding("escape", "leave", "Home"),
     ]
@@ -74,16 +82,14 @@ class StudyScreen(Screen):
 
     async def _show(self) -> None:
         """The present turn, from its beginning."""
-        from tutor.study.session import Turn
-
         turn, self.graded = self.session.turn, None
         self.query_one("#status", Static).update(status_line(self.session))
         self.query_one("#verdict", Static).update("")
-        self.query_one("#ratings", Static).update("")
+        self.query_one("#ratings", Static).update(asking_line(kind_of(turn)))
         await self.query_one("#feedback", CardText).update("")
         typed = self.query_one("#typed", Input)
         typed.value = ""
-        kind = turn.card.kind if isinstance(turn, Turn) and turn.card else ""
+        kind = kind_of(turn)
         typed.set_class(kind not in _TYPED, "hidden")
         self.choosing = Choosing.of(turn)
         self.query_one("#choices", Static).update(self.choosing.text())
@@ -113,6 +119,10 @@ class StudyScreen(Screen):
         if turn.exercise:
             return f"**Exercise due again:** {turn.exercise.title}\n\n*enter* opens it, *b* leaves it for tomorrow."
         marks = ["*changed since your last review*"] if turn.changed else []
+        if turn.lapses >= 4:
+            marks.append(
+                f"*forgotten {turn.lapses} times: look for a way to tie it to what you know*"
+            )
         return "\n\n".join([*marks, turn.posed.ask])
 
     async def _explain(self) -> None:
@@ -120,7 +130,10 @@ class StudyScreen(Screen):
         turn, graded = self.session.turn, self.graded
         self.query_one("#typed", Input).disabled = False
         self.set_focus(None)
-        self.query_one("#verdict", Static).update(verdict_text(graded))
+        verdict = self.query_one("#verdict", Static)
+        verdict.update(verdict_text(graded))
+        verdict.set_class(graded.right is True, "right")
+        verdict.set_class(graded.right is False, "wrong")
         self.query_one("#choices", Static).update(self.choosing.text(marked=True))
         parts = [f"- {turn.posed.options[n].text}: {why}" for n, why in graded.notes]
         shown = turn.card.kind == "choose"
@@ -128,6 +141,8 @@ class StudyScreen(Screen):
             parts += ["", turn.posed.right]
         if turn.posed.why:
             parts += ["", turn.posed.why]
+        if graded.right is not True:
+            parts += ["", *related(self.app.services.catalogue, turn.card)]
         if turn.card.source:
             source = turn.card.source.replace("_", r"\_").replace("*", r"\*")
             parts += ["", f"*Source: {source}*"]
@@ -186,11 +201,17 @@ class StudyScreen(Screen):
     async def _rate(self, number: int) -> None:
         from tutor.memory.states import Rating
 
+        key = self.session.turn.key
         try:
             self.session.rate(Rating(number))
         except TutorError as problem:
             self.app.notify(f"Not recorded: {problem}", severity="error", timeout=10)
             return
+        if self.session.set_aside == key:
+            words = (
+                "Forgotten so often that it is set aside; reword it in the deck. u brings it back."
+            )
+            self.app.notify(words, timeout=12)
         await self._show()
 
     async def action_undo(self) -> None:
@@ -228,9 +249,8 @@ class StudyScreen(Screen):
     def action_link(self) -> None:
         turn = self.session.turn
         deck = self.app.services.catalogue.deck(getattr(getattr(turn, "card", None), "deck", ""))
-        if deck and deck.link:
-            self.app.copy_to_clipboard(deck.link)
-            self.app.notify(f"{deck.article}: {deck.link} (copied)", timeout=10)
+        if deck:
+            self.app.open_article(deck)
 
     async def action_edit(self) -> None:
         """Open the deck at the card's line, then read it again."""

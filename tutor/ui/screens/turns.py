@@ -86,12 +86,35 @@ class Choosing:
         ]
 
 
+def related(catalogue, card) -> list[str]:
+    """Where to read on: the other decks and the exercises that `see` names, each once."""
+    found = []
+    for key in card.see:
+        deck = catalogue.deck(key.partition(":")[0])
+        if key in catalogue.workshop:
+            found.append(f"- Practise it: {catalogue.workshop[key].title} (exercise)")
+        elif deck and deck.name != card.deck:
+            found.append(f"- See also: {deck.title}")
+    return list(dict.fromkeys(found))
+
+
 def status_line(session) -> str:
     """Counts and where we are."""
     counts, turn = session.counts, session.turn
     card, phase = getattr(turn, "card", None), getattr(turn, "phase", "")
     place = f"{card.deck}  " if card else ""
     return f"{place}{phase}   {counts.due} due  {counts.new} new  {counts.learning} learning  {counts.done} done"
+
+
+def kind_of(turn) -> str:
+    """The kind of the card that is asked, "" when none is."""
+    card = getattr(turn, "card", None)
+    return card.kind if card else ""
+
+
+def asking_line(kind: str) -> str:
+    """What to do with a question of this kind."""
+    return "Think first; enter shows the answer." if kind == "answer" else ""
 
 
 def rating_line(outcomes, suggest: int) -> str:
