@@ -51,7 +51,7 @@ create table memory (
   interval integer not null,
   reps integer not null,
   lapses integer not null
-) strict;
+) strict, without rowid;
 create index memory_due on memory(due_day);
 create table flags (
   key text primary key,

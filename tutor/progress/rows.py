@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from tutor.memory.replay import Event, Flag
@@ -40,6 +41,12 @@ class Review:
     undoes: int | None = None
     set_aside: bool = False
     arg: str = ""
+
+
+REVIEW_FIELDS = tuple(Review.__dataclass_fields__)
+REVIEW_COLUMNS = ", ".join(REVIEW_FIELDS)
+review_row = attrgetter(*REVIEW_FIELDS)
+"""The values of a `Review` in the order of `REVIEW_COLUMNS`; SQLite takes a bool as 0 or 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ from tutor.progress.opening import explained, open_database
 from tutor.progress.rows import Review, Undone
 
 _ANY: Any = object()
+_LOG = f"insert into reviews({rows.REVIEW_COLUMNS}) values ({', '.join('?' * len(rows.REVIEW_FIELDS))})"
+_MEMORY = f"select {rows.MEMORY_COLUMNS} from memory where key = ?"
+_PUT_MEMORY = f"insert or replace into memory({rows.MEMORY_COLUMNS}) values ({', '.join('?' * 11)})"
 
 
 class Conflict(StoreError):
@@ -61,8 +64,11 @@ class Store:
         return {row[0]: rows.memory_from(row) for row in found}
 
     def memory(self, key: str) -> Memory | None:
-        found = self.rows(f"select {rows.MEMORY_COLUMNS} from memory where key = ?", key)
+        found = self.rows(_MEMORY, key)
         return rows.memory_from(found[0]) if found else None
+
+    def _memory_row(self, key: str) -> tuple[Any, ...] | None:
+        return self.database.execute(_MEMORY, (key,)).fetchone()
 
     def flags(self) -> dict[str, Flag]:
         found = self.rows(f"select {rows.FLAG_COLUMNS} from flags")
@@ -136,7 +142,9 @@ class Store:
 
         def write() -> int:
             number = self._log(review)
-            if before is not _ANY and self.memory(review.key) != before:
+            if before is not _ANY and self._memory_row(review.key) != (
+                rows.memory_row(review.key, before) if before else None
+            ):
                 raise Conflict(
                     "This item was rated in another tutor meanwhile.", todo="It is shown anew."
                 )
@@ -204,11 +212,7 @@ class Store:
                 self._put_flag(item, flag)
 
     def _log(self, review: Review) -> int:
-        names = review.__dataclass_fields__
-        columns, marks = ", ".join(names), ", ".join("?" * len(names))
-        values = [int(v) if isinstance(v, bool) else v for v in map(review.__getattribute__, names)]
-        cursor = self.database.execute(f"insert into reviews({columns}) values ({marks})", values)
-        return int(cursor.lastrowid)
+        return int(self.database.execute(_LOG, rows.review_row(review)).lastrowid)
 
     def _refresh_flags(self, review: Review) -> None:
         found = self.rows(f"select {rows.FLAG_COLUMNS} from flags where key = ?", review.key)
@@ -219,10 +223,7 @@ class Store:
                 self._put_flag(review.key, folded.flags[review.key])
 
     def _put_memory(self, key: str, memory: Memory) -> None:
-        self.database.execute(
-            f"insert or replace into memory({rows.MEMORY_COLUMNS}) values ({_marks(11)})",
-            rows.memory_row(key, memory),
-        )
+        self.database.execute(_PUT_MEMORY, rows.memory_row(key, memory))
 
     def _put_flag(self, key: str, flag: Flag) -> None:
         self.database.execute(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, deque
+from functools import partial
 
 from tutor.config import Clock, Config, utc_ms
 from tutor.content.answers import Graded, Response, grade
 from tutor.content.catalogue import Catalogue
-from tutor.content.posing import pose
 from tutor.memory.days import study_day
 from tutor.memory.schedule import becomes_leech, default_parameters, outcomes, retrievability
 from tutor.memory.states import Memory, Outcome, Phase, Rating
@@ -16,7 +16,7 @@ from tutor.progress import totals
 from tutor.progress.rows import Review, Undone
 from tutor.progress.store import Conflict, Store
 from tutor.study.agenda import build
-from tutor.study.record import card_fingerprints, settle_record
+from tutor.study.record import settle_record
 from tutor.study.turns import Counts, Finished, Turn, Waiting
 
 __all__ = ["Counts", "Finished", "Session", "Turn", "Waiting"]
@@ -57,7 +57,9 @@ class Session:
 
     def answer(self, response: Response) -> Graded:
         """Mark an answer; nothing is written. Raises `AnswerError` for one that cannot be read."""
-        self.graded = grade(self._asked().posed, response)
+        turn = self._asked()
+        self.graded = grade(turn.posed, response)
+        _ = turn.outcomes, turn.recall, turn.fingerprint  # the rating key finds them ready
         return self.graded
 
     def rate(self, rating: Rating) -> Turn | Waiting | Finished:
@@ -82,11 +84,11 @@ class Session:
             score=self.graded.score if self.graded and self.graded.right is not None else None,
             offset_minutes=self._offset(),
             duration_ms=max(0, self.now_ms - turn.started_ms),
-            retrievability=self._recall(turn.before),
+            retrievability=turn.recall,
             interval=outcome.memory.interval,
             due_ms=outcome.memory.due_ms,
             parameters_id=self.parameters_id,
-            fingerprint="".join(card_fingerprints(turn.card)) if turn.card else "",
+            fingerprint=turn.fingerprint,
             seed=turn.seed,
             set_aside=lapsed and becomes_leech(outcome.memory, self.config) and kind != "practice",
         )
@@ -168,9 +170,6 @@ class Session:
         offset = self.clock().utcoffset()
         return round(offset.total_seconds() / 60) if offset else 0
 
-    def _recall(self, before: Memory | None) -> float | None:
-        return retrievability(before, self._today(), self.parameters) if before else None
-
     def _refresh(self) -> None:
         """Read the record and build the agenda anew."""
         day = self._today()
@@ -190,10 +189,10 @@ class Session:
             answered=totals.answered_groups(self.store, day),
             what=self.what,
         )
-        self._due = [key for key in agenda.due if key not in self._skipped]
-        self._new, self._learning = list(agenda.new), list(agenda.learning)
+        self._due = deque(key for key in agenda.due if key not in self._skipped)
+        self._new, self._learning = deque(agenda.new), list(agenda.learning)
         if self.practice:
-            self._due, self._new, self._learning = self._practice_keys(), [], []
+            self._due, self._new, self._learning = deque(self._practice_keys()), deque(), []
 
     def _practice_keys(self) -> list[str]:
         """What was studied before, or everything while nothing was; shuffled, each once."""
@@ -208,9 +207,11 @@ class Session:
         self.ratings[review.rating] += 1
         self.graded = None
         self.set_aside = turn.key if review.set_aside else ""
-        for queue in (self._due, self._new):
-            if turn.key in queue:
-                queue.remove(turn.key)
+        queue = self._new if turn.before is None else self._due
+        if queue and queue[0] == turn.key:
+            queue.popleft()
+        elif turn.key in queue:
+            queue.remove(turn.key)
         self._learning = [entry for entry in self._learning if entry[1] != turn.key]
         if review.kind == "practice":
             self._practised.add(turn.key)
@@ -219,15 +220,9 @@ class Session:
             self._load[turn.before.due_day] -= 1
         self._load[outcome.memory.due_day] += 1
         self._memories[turn.key] = outcome.memory
-        self._without_siblings(turn.key)
         if outcome.memory.phase is not Phase.REVIEW and not review.set_aside:
             self._learning.append((outcome.memory.due_ms, turn.key))
             self._learning.sort()
-
-    def _without_siblings(self, key: str) -> None:
-        group = key.partition("#")[0]
-        self._due = [k for k in self._due if k.partition("#")[0] != group]
-        self._new = [k for k in self._new if k.partition("#")[0] != group]
 
     def _set_aside(self, kind: str, arg: str) -> Turn | Waiting | Finished:
         turn = self._asked()
@@ -270,15 +265,18 @@ class Session:
             key=key,
             card=card,
             exercise=None if card else self.catalogue.workshop[key],
-            posed=pose(card, seed) if card else None,
-            outcomes=self._outcomes(key, memory, now),
             phase="practice" if self.practice else str(memory.phase) if memory else "new",
             changed=key in self.changed,
             lapses=memory.lapses if memory else 0,
             seed=seed,
             before=memory,
             started_ms=now,
+            foresee=partial(self._outcomes, key, memory, now),
+            recalling=partial(self._recall, memory),
         )
+
+    def _recall(self, before: Memory | None) -> float | None:
+        return retrievability(before, self._day, self.parameters) if before else None
 
     def _outcomes(self, key: str, memory: Memory | None, now: int) -> dict[Rating, Outcome]:
         if self.practice:
