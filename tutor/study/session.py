@@ -207,11 +207,7 @@ class Session:
         self.ratings[review.rating] += 1
         self.graded = None
         self.set_aside = turn.key if review.set_aside else ""
-        queue = self._new if turn.before is None else self._due
-        if queue and queue[0] == turn.key:
-            queue.popleft()
-        elif turn.key in queue:
-            queue.remove(turn.key)
+        self._take_out(turn.key)
         self._learning = [entry for entry in self._learning if entry[1] != turn.key]
         if review.kind == "practice":
             self._practised.add(turn.key)
@@ -223,6 +219,16 @@ class Session:
         if outcome.memory.phase is not Phase.REVIEW and not review.set_aside:
             self._learning.append((outcome.memory.due_ms, turn.key))
             self._learning.sort()
+
+    def _take_out(self, key: str) -> None:
+        """From the queue it is in: nearly always at the front, elsewhere after an undo."""
+        for queue in (self._due, self._new):
+            if queue and queue[0] == key:
+                queue.popleft()
+                return
+        for queue in (self._due, self._new):
+            if key in queue:
+                queue.remove(key)
 
     def _set_aside(self, kind: str, arg: str) -> Turn | Waiting | Finished:
         turn = self._asked()
