@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,13 +41,21 @@ def _store_error(path: Path, problem: Exception) -> StoreError:
     text = str(problem)
     if "locked" in text or "busy" in text:
         todo = "Another tutor is writing; try again in a moment."
-    elif "full" in text or "No space" in text:
+    elif "full" in text or "No space" in text or ("I/O" in text and _no_space_left(path)):
         todo = "The disk is full; free some space and try again. Nothing recorded so far is lost."
     elif "readonly" in text or "unable to open" in text or isinstance(problem, OSError):
         todo = "Check that the folder exists and is writable, or set TUTOR_HOME to one that is."
     else:
         todo = "Run `tutor doctor`."
     return StoreError(f"The progress cannot be kept ({text}).", where=path, todo=todo)
+
+
+def _no_space_left(path: Path) -> bool:
+    """SQLite calls a full disk an I/O error when it is its shared memory that finds no place."""
+    try:
+        return shutil.disk_usage(path.parent).free < 1 << 20
+    except OSError:
+        return False
 
 
 def open_database(path: Path, backups: Callable[[], list[Path]]) -> Database:

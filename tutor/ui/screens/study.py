@@ -38,10 +38,10 @@ class StudyScreen(Screen):
         Binding("enter,space", "go_on", "Go on", key_display="enter"),
         Binding("u", "undo", "Undo"),
         Binding("ctrl+z", "undo", "Undo", show=False, priority=True),
-        Binding("s", "suspend", "Suspend"),
-        Binding("b", "bury", "Bury"),
-        Binding("ctrl+e", "edit", "Edit deck", show=False),
-        Binding("o", "link", "Article", show=False),
+        Binding("s,f6", "suspend", "Suspend"),
+        Binding("b,f7", "bury", "Bury"),
+        Binding("f8,ctrl+e", "edit", "Edit deck", show=False, priority=True),
+        Binding("o,f9", "link", "Article", show=False),
         Binding("escape", "leave", "Home"),
     ]
 
@@ -220,9 +220,11 @@ class StudyScreen(Screen):
         except TutorError as problem:
             self.app.notify(str(problem), severity="error", timeout=10)
             return
-        self.app.notify(
-            f"Taken back: {undone.kind} of {undone.key}" if undone else "Nothing to undo."
+        title = self.app.services.catalogue.title
+        words = (
+            f"Taken back: {undone.kind} of “{title(undone.key)}”" if undone else "Nothing to undo."
         )
+        self.app.notify(words, timeout=4)
         await self._show()
 
     async def action_suspend(self) -> None:
@@ -240,7 +242,7 @@ class StudyScreen(Screen):
             except TutorError as problem:
                 self.app.notify(str(problem), severity="error")
                 return
-            self.app.notify(words)
+            self.app.notify(words, timeout=4)
             await self._show()
 
     def action_leave(self) -> None:

@@ -102,7 +102,8 @@ def status_line(session) -> str:
     """Counts and where we are."""
     counts, turn = session.counts, session.turn
     card, phase = getattr(turn, "card", None), getattr(turn, "phase", "")
-    place = f"{card.deck}  " if card else ""
+    series, _, name = card.deck.partition("/") if card else ("", "", "")
+    place = f"{series}/{name.partition('-')[0]}  " if card else ""
     return f"{place}{phase}   {counts.due} due  {counts.new} new  {counts.learning} learning  {counts.done} done"
 
 
