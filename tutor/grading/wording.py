@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 
+from tutor.content.markdown import plain
 from tutor.grading.report import ClaimResult, Diagnosis, Report, Verdict
 
 SIGNS = {Verdict.PASS: "✓", Verdict.NOTHING: "·"}
@@ -30,7 +31,7 @@ def lines(report: Report, width: int = 78, title: Callable[[str], str] = str) ->
 
 def _diagnosed(diagnosis: Diagnosis, width: int, title: Callable[[str], str]) -> list[str]:
     lead = "What happened: " if diagnosis.sure else "This explains a part of it: "
-    found = _wrapped(lead + diagnosis.text, width)
+    found = _wrapped(lead + " ".join(plain(diagnosis.text, 10_000).split()), width)
     if diagnosis.cards:
         found.append("These cards are about it, and come up next:")
         found += [

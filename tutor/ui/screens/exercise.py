@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static, TabbedContent, TabPane, TextArea
 
@@ -105,7 +106,7 @@ class ExerciseScreen(Screen):
         try:
             report = await self.app.services.grader().grade(self.exercise, source)
             text = str(report.verdict)
-            self._report("\n".join([text.upper(), *self._lines(report)]))
+            self._report("\n".join(self._lines(report)), text.upper(), report.passed)
             self.cards = report.diagnosis.cards if report.diagnosis else self.exercise.cards
             with self.app.telling():
                 self._record(report, source)
@@ -122,9 +123,11 @@ class ExerciseScreen(Screen):
 
         return lines(report, max(40, self.app.size.width - 4), self.app.services.catalogue.title)
 
-    def _report(self, text: str) -> None:
+    def _report(self, text: str, verdict: str = "", passed: bool = False) -> None:
+        style = "bold $text-success" if passed else "bold $text-error"
+        head = [(f"{verdict}\n", style)] if verdict else []
         for report in self.query("#report").results(Static):
-            report.update(text)
+            report.update(Content.assemble(*head, text))
 
     def _record(self, report, source: str) -> None:
         from tutor.study.workshop import record_attempt
