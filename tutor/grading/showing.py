@@ -29,7 +29,9 @@ def short(value: Any, longest: int = _LONGEST) -> str:
     if isinstance(value, Tensor):
         if value.dim() == 0:
             return short(value.item())
-        return f"{str(value.dtype).removeprefix('torch.')} {list(value.shape)}"
+        kind_and_shape = f"{str(value.dtype).removeprefix('torch.')} {list(value.shape)}"
+        few = value.dim() == 1 and 0 < value.numel() <= 3
+        return kind_and_shape + (f" = {short(value.tolist())}" if few else "")
     if isinstance(value, Odd):
         return value.type
     if isinstance(value, float):
