@@ -12,6 +12,7 @@ import torch
 
 from tutor.grading.claims import Broken, Call, Claim, Draw
 from tutor.grading.compare import describe, difference, kind_difference
+from tutor.grading.gradients import gradients, leaves_of
 from tutor.grading.outcome import Answer, Ended, Raised, Request
 
 
@@ -46,11 +47,7 @@ class InProcess:
 
     def call(self, request: Request) -> Answer:
         args, kwargs = list(copied(request.args)), copied(dict(request.kwargs))
-        leaves = []
-        for name in request.wrt:
-            place: Any = args if isinstance(name, int) else kwargs
-            place[name] = place[name].detach().requires_grad_(True)
-            leaves.append(place[name])
+        leaves = leaves_of(args, kwargs, request.wrt)
         before = copied(args)
         try:
             value = self.namespace[request.entry](*args, **kwargs)
@@ -61,23 +58,6 @@ class InProcess:
             n for n, old in enumerate(before) if difference(_plain(args[n]), _plain(old))
         )
         return Answer(_plain(value), dict(zip(request.wrt, grads, strict=True)), changed)
-
-
-def gradients(value: Any, leaves: list[Any], upstream: Any) -> list[Any]:
-    """Gradients of the leaves for a gradient that arrives at the output."""
-    if not leaves:
-        return []
-    outputs = list(value) if isinstance(value, tuple | list) else [value]
-    arriving = list(upstream) if isinstance(upstream, tuple | list) else [upstream] * len(outputs)
-    pairs = [
-        (out, torch.ones_like(out) if up is None else up.to(out.dtype))
-        for out, up in zip(outputs, arriving, strict=False)
-        if isinstance(out, torch.Tensor) and out.requires_grad
-    ]
-    if not pairs:
-        return [None] * len(leaves)
-    tensors, ups = zip(*pairs, strict=True)
-    return list(torch.autograd.grad(tensors, leaves, ups, allow_unused=True))
 
 
 def drive(claim: Claim, seed: int, entry: str, callee: Callee) -> Trace:

@@ -90,16 +90,18 @@ def _load(source: str, filename: str) -> tuple[dict[str, Any], dict[str, Any] | 
 def _answer(request: dict[str, Any], namespace: dict[str, Any], filename: str) -> dict[str, Any]:
     import torch
 
+    from tutor.grading.gradients import gradients, leaves_of
+
     if request["entry"] not in namespace:
         message = f"your file does not define `{request['entry']}`"
         raised = {"type": "NameError", "message": message, "line": 0, "trace": ""}
         return {"value": None, "grads": [], "changed": [], "raised": raised}
     args, kwargs = list(request["args"]), dict(request["kwargs"])
     before = [_copied(args), _copied(kwargs)]
-    leaves = _leaves(args, kwargs, request["wrt"])
+    leaves = leaves_of(args, kwargs, request["wrt"])
     try:
         value = namespace[request["entry"]](*args, **kwargs)
-        grads = _gradients(value, leaves, request["upstream"]) if leaves else []
+        grads = gradients(value, leaves, request["upstream"])
     except BaseException as problem:
         return {"value": None, "grads": [], "changed": [], "raised": _raised(problem, filename)}
     finally:
@@ -135,30 +137,6 @@ def _differs(now: Any, old: Any) -> bool:
     if type(old) is dict:
         return list(now) != list(old) or any(_differs(now[k], old[k]) for k in old)
     return now != old and old == old
-
-
-def _leaves(args: list[Any], kwargs: dict[str, Any], wrt: tuple[int | str, ...]) -> list[Any]:
-    """Switch gradients on for the arguments named; they stay leaves."""
-    for name in wrt:
-        place: Any = args if isinstance(name, int) else kwargs
-        place[name] = place[name].detach().requires_grad_(True)
-    return [(args if isinstance(name, int) else kwargs)[name] for name in wrt]
-
-
-def _gradients(value: Any, leaves: list[Any], upstream: Any) -> list[Any]:
-    import torch
-
-    outputs = list(value) if isinstance(value, tuple | list) else [value]
-    arriving = list(upstream) if isinstance(upstream, tuple | list) else [upstream] * len(outputs)
-    pairs = [
-        (out, torch.ones_like(out) if up is None else up.to(out.dtype))
-        for out, up in zip(outputs, arriving, strict=False)
-        if isinstance(out, torch.Tensor) and out.requires_grad
-    ]
-    if not pairs:
-        return [None] * len(leaves)
-    tensors, ups = zip(*pairs, strict=True)
-    return list(torch.autograd.grad(tensors, leaves, ups, allow_unused=True))
 
 
 def _raised(problem: BaseException, filename: str) -> dict[str, Any]:
