@@ -85,6 +85,7 @@ def test_a_computed_card_that_is_wrong_is_named(tmp_path, old, new, line, words)
         ("ask: Q?\nformula: a +\nvariables: {a: [0, 1]}", "cannot be read"),
         ("ask: Q?\nshape: (B, T +)", "the dimension `T +` cannot be read"),
         ("output: 'print('\nprints: x", "line 1 of the code is not valid Python"),
+        (f"output: print({'1' * 70})\nprints: 1", "wider than 72 columns"),
         ("output: print(1)\nprints: 1\nvary: {n: [1, 2]}", "an `output` card cannot vary"),
         ("ask: Q {n}?\nanswer: A\nvary: {n: [1, 2], m: [1, 2]}", "no text shows `{m}`"),
         ("ask: Q?\nanswer: A\nsee: ['own/01-deck:x']", "Did you mean `own/01-deck:x1`?"),
@@ -176,8 +177,9 @@ def test_an_old_suffix_is_named(tmp_path):
     assert any("must end in `.yaml`" in p for p in problems(tmp_path))
 
 
-def test_code_of_a_deck_is_handed_over_and_never_run(tmp_path):
-    code = f"output: |\n  open({str(tmp_path / 'ran')!r}, 'w')\n  print(1)\nprints: 1"
+def test_code_of_a_deck_is_handed_over_and_never_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code = "output: |\n  open('ran', 'w')\n  print(1)\nprints: 1"
     path = deck(tmp_path, f"id: a\n{code}\nderived: true")
     assert problems(path) == []
     assert [card.body.prints for card in output_cards(decks_below([path]))] == ["1"]

@@ -26,6 +26,8 @@ from tutor.content.loader import UNVERIFIED
 from tutor.content.posing import cloze_words, pose
 from tutor.errors import ContentError
 
+CODE_WIDTH = 72
+"""Columns for code in an 80-column terminal; longer lines would be cut off."""
 Finding = tuple[str, str, str]
 """Key in the file, what is wrong, what to do."""
 
@@ -124,6 +126,13 @@ def _shape(card: Card, body: Shape) -> Iterator[Finding]:
 def _output(card: Card, body: Output) -> Iterator[Finding]:
     if card.vary:
         yield "vary", "an `output` card cannot vary.", "What it prints is fixed."
+    wide = [n for n, line in enumerate(body.code.splitlines(), 1) if len(line) > CODE_WIDTH]
+    if wide:
+        yield (
+            "output",
+            f"line {wide[0]} of the code is wider than {CODE_WIDTH} columns.",
+            "Break it.",
+        )
     try:
         ast.parse(body.code)
     except (SyntaxError, ValueError) as problem:
