@@ -23,6 +23,10 @@ from tutor.progress.rows import Review, Undone
 _ANY: Any = object()
 _LOG = f"insert into reviews({rows.REVIEW_COLUMNS}) values ({', '.join('?' * len(rows.REVIEW_FIELDS))})"
 _MEMORY = f"select {rows.MEMORY_COLUMNS} from memory where key = ?"
+_REPLACE_MEMORY = (
+    f"update memory set ({rows.MEMORY_COLUMNS.removeprefix('key, ')}) = ({', '.join('?' * 10)}) "
+    f"where ({rows.MEMORY_COLUMNS}) = ({', '.join('?' * 11)})"
+)
 _PUT_MEMORY = f"insert or replace into memory({rows.MEMORY_COLUMNS}) values ({', '.join('?' * 11)})"
 
 
@@ -66,9 +70,6 @@ class Store:
     def memory(self, key: str) -> Memory | None:
         found = self.rows(_MEMORY, key)
         return rows.memory_from(found[0]) if found else None
-
-    def _memory_row(self, key: str) -> tuple[Any, ...] | None:
-        return self.database.execute(_MEMORY, (key,)).fetchone()
 
     def flags(self) -> dict[str, Flag]:
         found = self.rows(f"select {rows.FLAG_COLUMNS} from flags")
@@ -134,7 +135,7 @@ class Store:
         self.transact(insert)
         return self.rows("select id from parameters where text = ?", text)[0][0]
 
-    def record(self, review: Review, memory: Memory | None, *, before: Memory | None = _ANY) -> int:
+    def record(self, review: Review, memory: Memory, *, before: Memory | None = _ANY) -> int:
         """Log one rating and the state it led to. Returns the id of the log row.
 
         Raises `Conflict` when the stored state is no longer `before`.
@@ -142,16 +143,14 @@ class Store:
 
         def write() -> int:
             number = self._log(review)
-            if before is not _ANY and self._memory_row(review.key) != (
-                rows.memory_row(review.key, before) if before else None
-            ):
+            if review.kind == "practice":
+                return number
+            if before is _ANY:
+                self._put_memory(review.key, memory)
+            elif not self._replaced(review.key, before, memory):
                 raise Conflict(
                     "This item was rated in another tutor meanwhile.", todo="It is shown anew."
                 )
-            if review.kind == "practice":
-                return number
-            if memory is not None:
-                self._put_memory(review.key, memory)
             self._refresh_flags(review)
             return number
 
@@ -221,6 +220,16 @@ class Store:
             self.database.execute("delete from flags where key = ?", (review.key,))
             if review.key in folded.flags:
                 self._put_flag(review.key, folded.flags[review.key])
+
+    def _replaced(self, key: str, before: Memory | None, memory: Memory) -> bool:
+        """Put the new state in place of the one it was computed from; False if that is not there."""
+        if before is None:
+            known = self.database.execute(_MEMORY, (key,)).fetchone()
+            if known is None:
+                self._put_memory(key, memory)
+            return known is None
+        values = rows.memory_row(key, memory)[1:], rows.memory_row(key, before)
+        return self.database.execute(_REPLACE_MEMORY, (*values[0], *values[1])).rowcount == 1
 
     def _put_memory(self, key: str, memory: Memory) -> None:
         self.database.execute(_PUT_MEMORY, rows.memory_row(key, memory))
