@@ -176,7 +176,9 @@ def agree(one: Trace, other: Trace, claim: Claim) -> bool:
             if not (a.raised and b.raised and a.raised.type == b.raised.type):
                 return False
             continue
-        if bool(a.changed) != bool(b.changed) or _difference(claim, call, a, b):
+        if bool(a.changed) != bool(b.changed):
+            return False
+        if difference(a.value, b.value, claim.rtol, claim.atol):
             return False
         if _gradient_difference(claim, call, a, b) or _gradient_difference(claim, call, b, a):
             return False
