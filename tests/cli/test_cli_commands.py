@@ -29,7 +29,7 @@ def test_without_a_terminal_it_explains_itself(run):
 
 
 def test_a_plain_session_keeps_what_was_rated(run):
-    done = run("study", "--plain", stdin="\n3\n")
+    done = run("study", "tokenization/02-bpe-under-the-hood", "--plain", stdin="\n3\n")
     assert done.returncode == 0
     assert "1 answered" in done.stdout
     assert run("due", TUTOR_NOW="2026-03-02T09:30").stdout == "1\n"
@@ -37,14 +37,14 @@ def test_a_plain_session_keeps_what_was_rated(run):
 
 
 def test_undo_works_after_a_restart(run):
-    run("study", "--plain", stdin="\n3\n")
-    done = run("study", "--plain", stdin="u\nq\n")
+    run("study", "tokenization/02-bpe-under-the-hood", "--plain", stdin="\n3\n")
+    done = run("study", "tokenization/02-bpe-under-the-hood", "--plain", stdin="u\nq\n")
     assert "Taken back: learn" in done.stdout
     assert run("due", TUTOR_NOW="2026-03-02T09:30").stdout == "0\n"
 
 
 def test_output_has_no_control_codes(run):
-    assert "\x1b" not in run("study", "--plain", stdin="\n3\n2\n3\n?\n1\n").stdout
+    assert "\x1b" not in run("study", "tokenization/02-bpe-under-the-hood", "--plain", stdin="\n3\n2\n3\n?\n1\n").stdout
 
 
 def test_a_wrong_exercise_name_suggests_one(run):
@@ -71,7 +71,7 @@ def test_check_prints_the_verdict_first_and_exits_0_only_for_pass(run, tmp_path)
 def test_a_killed_session_loses_nothing(tmp_path):
     env = {**os.environ, "TUTOR_HOME": str(tmp_path)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tutor.cli", "study", "--plain"],
+        [sys.executable, "-m", "tutor.cli", "study", "tokenization/02-bpe-under-the-hood", "--plain"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, text=True,
     )  # fmt: skip
     process.stdin.write("\n3\n")

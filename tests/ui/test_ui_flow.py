@@ -47,7 +47,7 @@ async def test_home_shows_what_is_new_and_enter_starts_studying(home):
 
 
 async def test_a_rating_is_kept_and_undo_brings_the_card_back(home):
-    app = app_in(home, study_at_once=True)
+    app = app_in(home, what="tokenization/02-bpe-under-the-hood")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: getattr(app.screen, "session", None) is not None)
         study = app.screen
