@@ -44,7 +44,12 @@ def test_undo_works_after_a_restart(run):
 
 
 def test_output_has_no_control_codes(run):
-    assert "\x1b" not in run("study", "tokenization/02-bpe-under-the-hood", "--plain", stdin="\n3\n2\n3\n?\n1\n").stdout
+    assert (
+        "\x1b"
+        not in run(
+            "study", "tokenization/02-bpe-under-the-hood", "--plain", stdin="\n3\n2\n3\n?\n1\n"
+        ).stdout
+    )
 
 
 def test_a_wrong_exercise_name_suggests_one(run):

@@ -90,6 +90,11 @@ def test_a_computed_card_that_is_wrong_is_named(tmp_path, old, new, line, words)
         ("ask: Q {n}?\nanswer: A\nvary: {n: [1, 2], m: [1, 2]}", "no text shows `{m}`"),
         ("ask: Q?\nanswer: A\nsee: ['own/01-deck:x']", "Did you mean `own/01-deck:x1`?"),
         ("ask: Q?\nanswer: A\nsee: ['own/01-deck:x1']", "points to itself"),
+        (
+            "choose: Q?\noptions:\n  - right: A long right option, with all its reasons\n"
+            "  - wrong: A short one\n    why: No.",
+            "much longer than the others",
+        ),
         ("ask: Q?\nanswer: A\nwas: [x1]", "which is a card of today"),
     ],
 )

@@ -13,6 +13,7 @@ from tutor.content.cards import (
     Compute,
     Flip,
     Formula,
+    Option,
     Order,
     Output,
     Shape,
@@ -26,6 +27,8 @@ from tutor.content.loader import UNVERIFIED
 from tutor.content.posing import cloze_words, pose
 from tutor.errors import ContentError
 
+GIVEAWAY = 20
+"""Characters by which a right option may be longer than the longest wrong one in any case."""
 CODE_WIDTH = 72
 """Columns for code in an 80-column terminal; longer lines would be cut off."""
 Finding = tuple[str, str, str]
@@ -82,6 +85,7 @@ def _body(card: Card) -> Iterator[Finding]:
         case Cloze() as body:
             yield from _cloze(card, body)
         case Choose(options=options):
+            yield from _giveaway(options)
             if len({answers.normal(option.text) for option in options}) < len(options):
                 yield "options", "two options say the same.", ""
         case Type() as body:
@@ -101,6 +105,15 @@ def _cloze(card: Card, body: Cloze) -> Iterator[Finding]:
         if not _accepted(card, word):
             todo = "Make the word shorter or plainer."
             yield "cloze", f"`{word}` would not count as right in hole {body.hole}.", todo
+
+
+def _giveaway(options: tuple[Option, ...]) -> Iterator[Finding]:
+    """A single right option that is far longer than all others can be found without knowing."""
+    right = [len(option.text) for option in options if option.right]
+    longest = max(len(option.text) for option in options if not option.right)
+    if len(right) == 1 and right[0] > 1.5 * longest and right[0] - longest > GIVEAWAY:
+        todo = "Shorten it, and move the reason to `why`."
+        yield "options", "the right option is much longer than the others.", todo
 
 
 def _type(card: Card, body: Type) -> Iterator[Finding]:
