@@ -9,6 +9,9 @@ from textual.screen import Screen
 from textual.widgets import Footer, Header, OptionList
 from textual.widgets.option_list import Option
 
+LONGEST_TITLE = 44
+"""What an 80-column terminal has room for beside the numbers."""
+
 
 class DecksScreen(Screen):
     """Enter studies one deck or one whole series."""
@@ -73,4 +76,7 @@ def _row(deck) -> str:
     bar = "█" * filled + "░" * (8 - filled)
     due = f"{deck.due} due" if deck.due else ""
     number = deck.name.partition("/")[2][:2]
-    return f"  {number} {bar} {deck.seen:>3}/{deck.cards:<3} {due:<7} {deck.title}"
+    title = (
+        deck.title if len(deck.title) <= LONGEST_TITLE else f"{deck.title[: LONGEST_TITLE - 2]} …"
+    )
+    return f"  {number} {bar} {deck.seen:>3}/{deck.cards:<3} {due:<7} {title}"
