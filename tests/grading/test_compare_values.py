@@ -144,3 +144,10 @@ def test_single_precision_is_not_enough_where_double_is_asked_for():
 
 def test_a_difference_inside_a_list_of_tensors_says_in_which():
     assert "The result[1]" in difference([grid(2), grid(2) + 1], [grid(2), grid(2)])
+
+
+def test_lists_of_tensors_inside_a_tuple_are_compared_to_the_number():
+    right = ([torch.ones(2), torch.ones(3)], 1.0)
+    wrong = ([torch.ones(2), torch.tensor([1.0, 2.0, 1.0])], 1.0)
+    assert difference(right, right) == ""
+    assert "[0][1] differs first at index [1]" in difference(wrong, right)

@@ -17,7 +17,7 @@ from torch import Tensor
 from tutor.grading import hints
 from tutor.grading.claims import Call
 from tutor.grading.outcome import Odd
-from tutor.grading.showing import kind, short
+from tutor.grading.showing import has_tensor, kind, short
 
 _CLOSE = {
     torch.float64: (1e-7, 1e-9),
@@ -154,7 +154,9 @@ def _tensors(got: Tensor, expected: Tensor, close: Closeness, call: Call | None,
 def _sequences(got: Any, expected: Any, close: Closeness, call: Call | None, what: str) -> str:
     for at, (mine, right) in enumerate(zip(got, expected, strict=False)):
         inner = values(mine, right, close, call, f"{what}[{at}]")
-        if (inner and isinstance(right, Tensor | dict)) or type(mine) is not type(right):
+        if (inner and (isinstance(right, dict) or has_tensor(right))) or type(mine) is not type(
+            right
+        ):
             return inner
         if inner:
             return _item(got, expected, close, at, what)

@@ -24,6 +24,12 @@ def kind(value: Any) -> str:
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
+def has_tensor(value: Any) -> bool:
+    """Is it a tensor, or a list or tuple with one inside?"""
+    inside = type(value) in (list, tuple) and any(map(has_tensor, value))
+    return isinstance(value, Tensor) or inside
+
+
 def short(value: Any, longest: int = _LONGEST) -> str:
     """A value, cut to a length that fits a line; tensors by dtype and shape."""
     if isinstance(value, Tensor):
