@@ -64,7 +64,17 @@ def _special(material: Material, failed: list[Seen]) -> Diagnosis | None:
 
 def _explains(material: Material, name: str, seen: list[Seen], seed: int) -> tuple[int, int]:
     """How many failed claims it explains, and whether it fits all claims."""
-    callee, entry = InProcess(material.mistaken(name)), material.exercise.entries[0]
+    best = (0, 0)
+    for namespace in material.mistaken(name):
+        explained, fits = _fits(material, InProcess(namespace), seen, seed)
+        best = max(best, (explained, fits), key=lambda found: (found[1], found[0]))
+        if fits and explained:
+            break
+    return best
+
+
+def _fits(material: Material, callee: InProcess, seen: list[Seen], seed: int) -> tuple[int, int]:
+    entry = material.exercise.entries[0]
     explained, fits = 0, True
     for one in seen:
         if not one.comparable:

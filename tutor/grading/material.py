@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import traceback
 import types
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from tutor.content.exercises import Exercise
@@ -18,11 +19,22 @@ class Material:
     reference: dict[str, Any]
     claims: tuple[Claim, ...]
     mistakes: dict[str, Any]
+    _whole: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
-    def mistaken(self, name: str) -> dict[str, Any]:
-        """The reference with one entry point replaced by a mistake."""
+    def mistaken(self, name: str) -> Iterator[dict[str, Any]]:
+        """The reference with one entry point replaced by a mistake, in two ways.
+
+        First so that the other functions call the mistaken one, as in one file; then so that they
+        do not, as when a learner's functions are independent of each other.
+        """
         info = self.exercise.mistakes[name]
-        return {**self.reference, info.entry: self.mistakes[name]}
+        if name not in self._whole:
+            module = types.ModuleType(f"mistake_{name}")
+            exec(compile(self.submission(name), f"<{name}>", "exec"), module.__dict__)
+            self._whole[name] = module.__dict__
+        yield self._whole[name]
+        if len(self.exercise.entries) > 1:
+            yield {**self.reference, info.entry: self.mistakes[name]}
 
     def explanation(self, name: str) -> str:
         """The mistake's docstring on one line."""

@@ -1,0 +1,27 @@
+"""SQuAD's scores. Source: Rajpurkar et al., arXiv:1806.03822, and the SQuAD 2.0 evaluation script."""
+
+import string
+from collections import Counter
+
+
+def _tokens(text: str) -> list[str]:
+    bare = "".join(c for c in text.lower() if c not in string.punctuation)
+    return [word for word in bare.split() if word not in ("a", "an", "the")]
+
+
+def exact_match(prediction: str, references: list[str]) -> bool:
+    return any(_tokens(prediction) == _tokens(reference) for reference in references)
+
+
+def _f1(prediction: list[str], reference: list[str]) -> float:
+    if not prediction or not reference:
+        return float(prediction == reference)
+    shared = sum((Counter(prediction) & Counter(reference)).values())
+    if not shared:
+        return 0.0
+    precision, recall = shared / len(prediction), shared / len(reference)
+    return 2 * precision * recall / (precision + recall)
+
+
+def token_f1(prediction: str, references: list[str]) -> float:
+    return max(_f1(_tokens(prediction), _tokens(reference)) for reference in references)
