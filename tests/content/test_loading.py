@@ -222,3 +222,10 @@ def test_select_helps_who_mistypes(tmp_path):
         with pytest.raises(ContentError) as caught:
             catalogue.select(what)
         assert words in str(caught.value)
+
+
+def test_exercises_come_after_what_they_require():
+    names = [e.name for e in load_catalogue([ROOT / "decks"], [ROOT / "exercises"]).exercises]
+    assert names.index("transformer/layer-norm") < names.index("transformer/rms-norm")
+    series = [name.partition("/")[0] for name in names]
+    assert series == sorted(series, key=series.index)

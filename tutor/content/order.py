@@ -32,12 +32,28 @@ def decks_in_order(decks: Sequence[Deck], problems: list[ContentError]) -> list[
 
 
 def exercises_in_order(exercises: Sequence[Exercise], decks: Sequence[Deck]) -> list[Exercise]:
-    """In the order of their decks, then by difficulty and name."""
+    """In the order of their decks, then by difficulty and name; what one requires comes before it.
+
+    Series stay together, so only requirements within a series count here. A circle is reported by
+    `check`; here it is broken at its first exercise.
+    """
     place = {deck.name: number for number, deck in enumerate(decks)}
-    return sorted(
+    waiting = sorted(
         exercises,
         key=lambda e: (_series(e.series), place.get(e.deck, len(place)), e.difficulty, e.name),
     )
+    series = {e.name: e.series for e in waiting}
+    ordered: list[Exercise] = []
+    while waiting:
+        left = {e.name for e in waiting}
+        free = (
+            e for e in waiting
+            if not any(name in left and series[name] == e.series for name in e.requires)
+        )  # fmt: skip
+        ready = next(free, waiting[0])
+        waiting.remove(ready)
+        ordered.append(ready)
+    return ordered
 
 
 def circle(requires: Mapping[str, Sequence[str]]) -> list[str]:
