@@ -63,6 +63,22 @@ def build(
     return Agenda(tuple(due), tuple(new), tuple(learning))
 
 
+def practice(
+    catalogue: Catalogue,
+    memories: Mapping[str, Memory],
+    flags: Mapping[str, Flag],
+    *,
+    seed: int,
+    what: str | None = None,
+) -> list[str]:
+    """What was studied before, or everything while nothing was; shuffled, each once."""
+    cards = [card.key for deck in catalogue.select(what) for card in deck.cards]
+    cards = [key for key in cards if not flags.get(key, _NO_FLAG).suspended]
+    keys = [key for key in cards if key in memories] or cards
+    random.Random(seed).shuffle(keys)
+    return keys
+
+
 def _shown(flag: Flag, today: int) -> bool:
     return not flag.suspended and flag.buried_until <= today
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter, deque
 from functools import partial
 
@@ -15,7 +14,7 @@ from tutor.memory.states import Memory, Outcome, Phase, Rating
 from tutor.progress import totals
 from tutor.progress.rows import Review, Undone
 from tutor.progress.store import Conflict, Store
-from tutor.study.agenda import build
+from tutor.study.agenda import build, practice
 from tutor.study.record import settle_record
 from tutor.study.turns import Counts, Finished, Turn, Waiting
 
@@ -192,15 +191,11 @@ class Session:
         self._due = deque(key for key in agenda.due if key not in self._skipped)
         self._new, self._learning = deque(agenda.new), list(agenda.learning)
         if self.practice:
-            self._due, self._new, self._learning = deque(self._practice_keys()), deque(), []
+            self._due, self._new, self._learning = deque(self._practice()), deque(), []
 
-    def _practice_keys(self) -> list[str]:
-        """What was studied before, or everything while nothing was; shuffled, each once."""
+    def _practice(self) -> list[str]:
         flags = self.store.flags()
-        cards = [c.key for d in self.catalogue.select(self.what) for c in d.cards]
-        cards = [key for key in cards if key not in flags or not flags[key].suspended]
-        keys = [key for key in cards if key in self._memories] or cards
-        random.Random(self.seed).shuffle(keys)
+        keys = practice(self.catalogue, self._memories, flags, seed=self.seed, what=self.what)
         return [key for key in keys if key not in self._practised]
 
     def _after_rating(self, turn: Turn, review: Review, outcome: Outcome) -> None:

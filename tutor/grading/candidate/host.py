@@ -15,10 +15,8 @@ from tutor.content.exercises import Limits
 from tutor.errors import GradingError
 from tutor.grading.candidate import wire, zygote
 from tutor.grading.candidate.layers.bans import EXIT
+from tutor.grading.candidate.printed import Printed
 from tutor.grading.outcome import Answer, Ended, Raised, Request
-
-KEPT_OUTPUT = 64 * 1024
-FLOOD = 256 * 2**20
 
 
 class Gone(GradingError):
@@ -122,7 +120,6 @@ class Candidate:
         self._number = 0
         self.seconds = limits.seconds
         """Wall clock for each exchange; a claim may set its own."""
-        self._output, self._dropped = bytearray(), 0
         self._order = {
             "source": source,
             "filename": filename,
@@ -135,15 +132,15 @@ class Candidate:
     def __enter__(self) -> Candidate:
         pipes = [os.pipe() for _ in range(4)]
         (request_r, self._requests), (self._replies, reply_w) = pipes[0], pipes[1]
-        (self._printed, output_w), (self._banned, banned_w) = pipes[2], pipes[3]
+        (printed, output_w), (self._banned, banned_w) = pipes[2], pipes[3]
+        self._printed = Printed(printed)
         theirs = (request_r, reply_w, output_w, banned_w)
         try:
             self.pid = self.zygote.order({"do": "fork"}, theirs)
         finally:
             for fd in theirs:
                 os.close(fd)
-        for fd in (self._printed, self._banned):
-            os.set_blocking(fd, False)
+        os.set_blocking(self._banned, False)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -193,20 +190,20 @@ class Candidate:
         """Kill, reap, and say how it ended."""
         if self._ended:
             return self._ended
-        self._drain()
+        self._printed.drain()
         order = {"do": "reap", "pid": self.pid, "wait": 1.0 if self._closed else 0.0}
         status, cpu, peak_kib = self.zygote.order(order)
-        self._drain()
+        self._printed.drain()
         how, detail = self._how(int(status))
-        for fd in (self._requests, self._replies, self._printed, self._banned):
+        for fd in (self._requests, self._replies, self._printed.fd, self._banned):
             os.close(fd)
         self._ended = Ended(
             how=how,
             detail=detail,
             cpu_seconds=max(0.0, cpu - self.zygote.idle_cpu),
             peak_mb=peak_kib / 1024 - self.zygote.idle_mb,
-            output=bytes(self._output).decode("utf-8", "replace"),
-            output_dropped=self._dropped,
+            output=self._printed.text,
+            output_dropped=self._printed.dropped,
             not_checked=self.missing,
         )
         return self._ended
@@ -225,7 +222,7 @@ class Candidate:
         try:
             self._send(frame, deadline)
             while not self._readable(deadline):
-                if self._dropped > FLOOD:
+                if self._printed.is_flood:
                     self._broken = "more than 256 MiB of output"
                     return self.end()
             return wire.read(self._replies, deadline)
@@ -254,24 +251,10 @@ class Candidate:
         left = deadline - time.monotonic()
         if left <= 0:
             raise wire.Late
-        ready, _, _ = select.select([self._replies, self._printed], [], [], left)
-        if self._printed in ready and not self._drain() and self._replies not in ready:
+        ready, _, _ = select.select([self._replies, self._printed.fd], [], [], left)
+        if self._printed.fd in ready and not self._printed.drain() and self._replies not in ready:
             ready, _, _ = select.select([self._replies], [], [], max(0.0, left))
         return self._replies in ready
-
-    def _drain(self) -> bool:
-        """Take what was printed; False once the candidate has closed its output."""
-        for _ in range(64):
-            try:
-                part = os.read(self._printed, 1 << 16)
-            except BlockingIOError:
-                return True
-            if not part:
-                return False
-            room = KEPT_OUTPUT - len(self._output)
-            self._output += part[:room]
-            self._dropped += max(0, len(part) - room)
-        return True
 
     def _garbled(self, what: str) -> Ended:
         self._broken = what
