@@ -230,6 +230,21 @@ def author_check(paths: tuple[Path, ...]) -> int:
     return check_material(World(), paths)
 
 
+@author.command("mutants")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--jobs", default=2, type=click.IntRange(1, 64), help="Exercises at the same time.")
+@click.option("--seed", default=1, type=click.IntRange(min=0), help="For the inputs of the claims.")
+def author_mutants(paths: tuple[Path, ...], jobs: int, seed: int) -> int:
+    """Change each reference in small wrong ways, and name the changes that no claim catches.
+
+    PATHS are files or folders, by default all. Changes that may survive stand with a reason in
+    `mutants.yaml` beside the reference, under `equivalent` or `left`.
+    """
+    from tutor.cli.mutants import hunt_mutants
+
+    return hunt_mutants(World(), paths, jobs=jobs, seed=seed)
+
+
 @author.command("new")
 @click.argument("kind", type=click.Choice(["deck", "exercise"]))
 @click.argument("name")

@@ -49,9 +49,11 @@ def decks_below(paths: Iterable[Path]) -> list[Deck]:
     return _load(paths, [])[0]
 
 
-def exercises_below(paths: Iterable[Path]) -> list[Exercise]:
-    """The exercises at or below these paths that can be read."""
-    return _load(paths, [])[1]
+def exercises_below(
+    paths: Iterable[Path], problems: list[ContentError] | None = None
+) -> list[Exercise]:
+    """The exercises at or below these paths that can be read; why others cannot joins `problems`."""
+    return _load(paths, [] if problems is None else problems)[1]
 
 
 def output_cards(decks: Iterable[Deck]) -> list[Card]:
@@ -102,6 +104,7 @@ def _inside(path: Path) -> list[Path]:
         if file.is_file()
         and file.suffix in (".yaml", ".yml")
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        and (file.name == "exercise.yaml" or not file.with_name("exercise.yaml").exists())
     )
 
 

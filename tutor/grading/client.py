@@ -54,6 +54,11 @@ class Grader:
         paths = [str(path.absolute()) for path in styles]
         return await self._ask({"do": "prove", "folder": folder, "styles": paths, "seed": seed})
 
+    async def survivors(self, exercise: Exercise, *, seed: int = 1) -> dict[str, Any]:
+        """`mutants`: the names of all; `survivors`: name and line of those no claim catches."""
+        folder = str(exercise.folder.absolute())
+        return await self._ask({"do": "survivors", "folder": folder, "seed": seed})
+
     async def snippet(self, code: str) -> tuple[str, str]:
         """What a piece of code prints, and a problem or ""."""
         reply = await self._ask({"do": "snippet", "code": code})

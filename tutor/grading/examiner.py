@@ -35,6 +35,8 @@ class Examiner:
                 return asdict(self._grade(material, order["source"], order["seed"]))
             case "prove":
                 return self._prove(order)
+            case "survivors":
+                return self._survivors(order)
             case "snippet":
                 return self._snippet(order["code"])
             case "layers":
@@ -58,6 +60,17 @@ class Examiner:
                 lambda source, seed: self._grade(material, source, seed),
                 order["seed"],
             )
+        )
+
+    def _survivors(self, order: dict[str, Any]) -> dict[str, Any]:
+        from tutor.grading.survivors import survivors
+
+        material = self._material(order["folder"])
+        return survivors(
+            material,
+            self.zygote,
+            lambda source, seed: self._grade(material, source, seed).passed,
+            order["seed"],
         )
 
     def _snippet(self, code: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from tutor.content.accepted import accepted_mutants
 from tutor.content.checks.links import Links
 from tutor.content.checks.texts import undrawable
 from tutor.content.exercises import Exercise
@@ -26,7 +27,15 @@ def exercise_problems(exercise: Exercise, links: Links) -> list[ContentError]:
         *_links(exercise, links),
         *_texts(exercise),
         *_python(exercise),
+        *_mutants(exercise),
     ]
+
+
+def _mutants(exercise: Exercise) -> Iterator[ContentError]:
+    try:
+        accepted_mutants(exercise.folder)
+    except ContentError as problem:
+        yield problem
 
 
 def _links(exercise: Exercise, links: Links) -> Iterator[ContentError]:
