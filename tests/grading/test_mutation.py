@@ -32,9 +32,9 @@ def made():
 @pytest.mark.parametrize(
     "change",
     [
-        "1e-06 -> 2e-06",
-        "1 -> 2",  # the default of `dim`, inside of -1
-        "False -> True",
+        "EPS = 1e-06 -> EPS = 2e-06",
+        "x: Tensor, dim: int=-1, *, keep: bool=False -> x: Tensor, dim: int=-2, *, keep: bool=False",
+        "x: Tensor, dim: int=-1, *, keep: bool=False -> x: Tensor, dim: int=-1, *, keep: bool=True",
         "x is None or dim > 3 -> x is None and dim > 3",
         "x is None or dim > 3 -> dim > 3",
         "dim > 3 -> dim >= 3",
@@ -43,13 +43,14 @@ def made():
         "x - x.mean(dim=-1, keepdim=True) -> x + x.mean(dim=-1, keepdim=True)",
         "x - x.mean(dim=-1, keepdim=True) -> x",
         "x.mean(dim=-1, keepdim=True) -> x.mean(keepdim=True)",
-        "x.mean -> x.sum",
+        "x.mean(dim=-1, keepdim=True) -> x.mean(dim=-2, keepdim=True)",
+        "x.mean(dim=-1, keepdim=True) -> x.sum(dim=-1, keepdim=True)",
         "torch.maximum(x, EPS) -> x",
-        "torch.maximum -> torch.minimum",
+        "torch.maximum(x, EPS) -> torch.minimum(x, EPS)",
         "total += clip(x, total) -> total -= clip(x, total)",
         "total += clip(x, total) -> total = clip(x, total)",
         "clip(x, total) -> clip(total, x)",
-        "1: -> :",
+        "x[1:] -> x[:]",
         "x[1:] / total -> x[1:] * total",
         "x[1:] / total if keep else x @ total -> x @ total",
         "x @ total -> total @ x",
@@ -148,7 +149,7 @@ def test_an_exercise_that_cannot_be_read_is_a_problem(tutor, folder):
 
 
 def test_a_reason_for_a_mutant_that_is_caught_is_refused(tutor, folder):
-    (folder / "mutants.yaml").write_text('equivalent:\n  "centre: 1 -> 2": the same\n')
+    (folder / "mutants.yaml").write_text('equivalent:\n  "centre: x.y -> x": the same\n')
     done = tutor("author", "mutants", str(folder))
     assert done.returncode == 1
-    assert "mutants.yaml:2: 'centre: 1 -> 2' is caught" in done.stdout
+    assert "mutants.yaml:2: 'centre: x.y -> x' is caught" in done.stdout

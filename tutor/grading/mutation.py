@@ -11,13 +11,26 @@ import ast
 import copy
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tutor.grading.mutators import changes
 
 _Slot = tuple[ast.AST, str, int | None]
 """Where a node hangs: parent, field, and its place when the field is a list."""
+_SMALL = (ast.Constant, ast.UnaryOp, ast.Slice, ast.keyword, ast.Name, ast.Attribute, ast.Tuple)
+"""Shown together with what stands around them."""
+_WIDTH = 100
 _SKIPPED = ("annotation", "returns", "decorator_list", "type_comment")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    function: str
+    slot: _Slot
+    node: ast.AST
+    shown: ast.AST
+    """The node, or what stands around it if it is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +50,48 @@ def mutants(source: str) -> list[Mutant]:
     names: Counter[str] = Counter()
     seen = {ast.unparse(tree)}
     found = []
-    for function, slot, node in _places(tree):
-        for changed in changes(node):
-            new = ast.fix_missing_locations(ast.copy_location(changed, node))
-            text = _with(tree, slot, new)
+    for place in _places(tree):
+        before = _short(place.shown)
+        for changed in changes(place.node):
+            new = ast.fix_missing_locations(ast.copy_location(changed, place.node))
+            with _replaced(place, new):
+                text = ast.unparse(tree)
+                after = _short(new if place.shown is place.node else place.shown)
             if text in seen:
                 continue
             seen.add(text)
-            name = f"{function}: {_short(node)} -> {_short(new)}"
+            name = f"{place.function}: {before} -> {after}"
             names[name] += 1
             label = f"{name} ({names[name]})" if names[name] > 1 else name
-            found.append(Mutant(label, getattr(node, "lineno", 1), text))
+            found.append(Mutant(label, getattr(place.node, "lineno", 1), text))
     return found
 
 
-def _places(tree: ast.Module) -> Iterator[tuple[str, _Slot, ast.AST]]:
+def _places(tree: ast.Module) -> Iterator[_Place]:
     for at, statement in enumerate(tree.body):
         if isinstance(statement, ast.FunctionDef):
-            yield from _below(statement, statement.name)
+            yield from _below(statement, statement.name, statement)
         elif isinstance(statement, ast.Assign):
-            yield from _inside((tree, "body", at), statement, "module")
+            yield from _inside((tree, "body", at), statement, "module", statement)
 
 
-def _inside(slot: _Slot, node: ast.AST, function: str) -> Iterator[tuple[str, _Slot, ast.AST]]:
-    yield function, slot, node
+def _inside(slot: _Slot, node: ast.AST, function: str, around: ast.AST) -> Iterator[_Place]:
+    shown = around if isinstance(node, _SMALL) else node
+    yield _Place(function, slot, node, shown)
     if not isinstance(node, ast.Raise):  # what an error says is for people
-        yield from _below(node, function)
+        yield from _below(node, function, shown)
 
 
-def _below(node: ast.AST, function: str) -> Iterator[tuple[str, _Slot, ast.AST]]:
+def _below(node: ast.AST, function: str, shown: ast.AST) -> Iterator[_Place]:
     for field, value in ast.iter_fields(node):
         if field in _SKIPPED:
             continue
         if isinstance(value, ast.AST):
-            yield from _inside((node, field, None), value, function)
+            yield from _inside((node, field, None), value, function, shown)
         elif isinstance(value, list):
             for at, child in enumerate(value):
                 if isinstance(child, ast.AST) and not _is_docstring(child):
-                    yield from _inside((node, field, at), child, function)
+                    yield from _inside((node, field, at), child, function, shown)
 
 
 def _is_docstring(node: ast.AST) -> bool:
@@ -85,22 +102,22 @@ def _is_docstring(node: ast.AST) -> bool:
     )
 
 
-def _with(tree: ast.Module, slot: _Slot, new: ast.AST) -> str:
-    """The text of the tree with another node in this slot; the tree stays as it was."""
-    parent, field, at = slot
+@contextmanager
+def _replaced(place: _Place, new: ast.AST) -> Iterator[None]:
+    """The tree with another node in this place, for a while."""
+    parent, field, at = place.slot
     old = getattr(parent, field)
+    copied = copy.deepcopy(new)
+    setattr(parent, field, copied if at is None else [*old[:at], copied, *old[at + 1 :]])
     try:
-        if at is None:
-            setattr(parent, field, copy.deepcopy(new))
-        else:
-            setattr(parent, field, [*old[:at], copy.deepcopy(new), *old[at + 1 :]])
-        return ast.unparse(tree)
+        yield
     finally:
         setattr(parent, field, old)
 
 
 def _short(node: ast.AST) -> str:
+    """Its first line, cut to be read."""
     if isinstance(node, ast.Pass):
         return "nothing"
-    text = " ".join(ast.unparse(node).split())
-    return text if len(text) <= 100 else f"{text[:97]}..."
+    text = ast.unparse(node).strip().partition("\n")[0]
+    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 3]}..."

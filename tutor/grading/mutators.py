@@ -40,7 +40,7 @@ _OTHER = {a: b for pair in _NAMES for a, b in (pair, pair[::-1])}
 _MODULES = {"torch", "math", "F", "np", "re", "regex", "random", "functional", "collections"}
 _ONE_TO_ONE = {"sorted", "abs", "set", "reversed", "round"}
 """Builtins that may be left out of a call, their argument staying."""
-_COMMUTES = {"min", "max", "minimum", "maximum", "allclose", "isclose"}
+_COMMUTES = {"min", "max", "minimum", "maximum", "allclose", "transpose", "swapaxes"}
 """Calls whose arguments may stand in any order."""
 _AXES = {"dim", "axis", "dim0", "dim1"}
 

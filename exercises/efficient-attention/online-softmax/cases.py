@@ -45,7 +45,7 @@ def masked(draw: Draw):
     dead = torch.full((3,), -INF)
     half = torch.tensor([-INF, 1.0, -INF, draw.integer(2, 5)])
     return [
-        Call([dead, half, dead]), Call([dead, dead]), Call([torch.zeros(0), half, torch.zeros(0)])
+        Call([dead, half, dead]), Call([dead.double(), dead.double()]), Call([torch.zeros(0), half, torch.zeros(0)])
     ]  # fmt: skip
 
 

@@ -14,11 +14,9 @@ def exact_match(prediction: str, references: list[str]) -> bool:
 
 
 def _f1(prediction: list[str], reference: list[str]) -> float:
-    if not prediction or not reference:
-        return float(prediction == reference)
     shared = sum((Counter(prediction) & Counter(reference)).values())
     if not shared:
-        return 0.0
+        return float(prediction == reference)  # 0, or 1 if both are empty
     precision, recall = shared / len(prediction), shared / len(reference)
     return 2 * precision * recall / (precision + recall)
 

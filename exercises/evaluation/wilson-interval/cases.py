@@ -33,9 +33,14 @@ def ends(draw: Draw):
 @claim("The paired test counts the questions on which models differ.", otherwise="b and c only.")
 def paired(draw: Draw):
     number = draw.integer(60, 120)
+    one_sided = [True] * draw.integer(3, 9) + [False] * 4
     return [
-        Call(answers(draw, number, 0.8), answers(draw, number, 0.55), entry="mcnemar")
-        for _ in range(3)
+        *(
+            Call(answers(draw, number, 0.8), answers(draw, number, 0.55), entry="mcnemar")
+            for _ in range(3)
+        ),
+        Call(one_sided, [False] * len(one_sided), entry="mcnemar"),
+        Call([False] * len(one_sided), one_sided, entry="mcnemar"),
     ]
 
 

@@ -39,6 +39,16 @@ def rewards(draw: Draw):
     ]  # fmt: skip
 
 
+@claim("The dtype stays.", otherwise="Build no tensor of a fixed dtype.")
+def keeps_dtype(draw: Draw):
+    half, double = torch.bfloat16, torch.float64
+    return [
+        Call(*pair(draw, 6, double)),
+        Call(1.5, *pair(draw, 8, half), 0.25, some(draw, 8), entry="shaped_rewards"),
+        Call(1.5, *pair(draw, 8, double), 0.25, some(draw, 8), entry="shaped_rewards"),
+    ]
+
+
 @claim("k2 and k3 are never negative.", otherwise="Only k1 may be.")
 def not_negative(draw: Draw):
     _, k2, k3 = yield Call(*pair(draw, 30))

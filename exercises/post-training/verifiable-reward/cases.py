@@ -31,6 +31,7 @@ def last(draw: Draw):
     return [
         Call(f"\\boxed{{{one}}} then \\boxed{{{two}}}"),
         Call(f"\\boxed{{{one}}} then \\boxed{{{two}"),
+        Call(f"\\boxed{{{one}}}, \\boxed{{{two}}}, then \\boxed{{{one}"),
     ]
 
 
@@ -60,6 +61,7 @@ def formats(draw: Draw):
     return [
         Call(f"Well. {text}", inside, entry="reward"),
         Call(text + text, inside, entry="reward"),
+        Call(text.replace("<think>", "<think><think>"), inside, entry="reward"),
         Call(f"<answer>{final}\n{think}", inside, entry="reward"),
         Call(f"  {text}\n", inside, entry="reward"),
         Call(text.replace("</think>", "</think> so "), inside, entry="reward"),

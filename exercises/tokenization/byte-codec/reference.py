@@ -2,7 +2,7 @@
 
 
 def encode(text: str, merges: list[tuple[bytes, bytes]]) -> list[int]:
-    rank = {pair: i for i, pair in reversed(list(enumerate(merges)))}
+    rank = {pair: i for i, pair in enumerate(merges)}
     pieces = [bytes([value]) for value in text.encode("utf-8")]
     while len(pieces) > 1:
         pairs = list(zip(pieces, pieces[1:]))

@@ -48,7 +48,7 @@ def scripts(draw: Draw):
 @claim("Runs of spaces give one space to the next word.", otherwise="Keep the whole pattern.")
 def spaces(draw: Draw):
     gap = " " * draw.integer(2, 6)
-    return [Call(f"one{gap}two{gap}", []), Call(f"\n\n{gap}x\t", [])]
+    return [Call(f"one{gap}two{gap}", []), Call(f"\n\n{gap}x\t", []), Call("a\nb\tc", [])]
 
 
 @claim(

@@ -5,8 +5,8 @@ from torch import Tensor
 
 
 def round_to_bf16(x: Tensor) -> Tensor:
-    bits = x.contiguous().view(torch.int32).to(torch.int64)
+    bits = x.view(torch.int32)
     lowest_kept = (bits >> 16) & 1
     rounded = (bits + 0x7FFF + lowest_kept) & ~0xFFFF  # carries into the upper half when it must
-    result = rounded.to(torch.int32).view(torch.float32)
+    result = rounded.view(torch.float32)
     return torch.where(x.isfinite(), result, x)

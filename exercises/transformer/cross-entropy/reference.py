@@ -6,5 +6,5 @@ from torch import Tensor
 def cross_entropy(logits: Tensor, targets: Tensor, ignore: int = -100) -> Tensor:
     counts = targets != ignore  # (N,)
     kept = logits[counts]  # (n, V)
-    chosen = kept.gather(-1, targets[counts][:, None]).squeeze(-1)  # (n,)
-    return (kept.logsumexp(dim=-1) - chosen).mean()
+    chosen = kept.gather(1, targets[counts][:, None]).squeeze(1)  # (n,)
+    return (kept.logsumexp(dim=1) - chosen).mean()

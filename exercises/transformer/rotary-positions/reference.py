@@ -9,5 +9,5 @@ def rotary(x: Tensor, positions: Tensor, base: float = 10000.0) -> Tensor:
     rate = base ** (-torch.arange(0, width, 2, dtype=torch.float64) / width)  # (d/2,)
     angle = positions[:, None] * rate  # (T, d/2)
     cos, sin = angle.cos().to(x.dtype), angle.sin().to(x.dtype)
-    a, b = x[..., 0::2], x[..., 1::2]  # (..., T, d/2) each
+    a, b = x[..., ::2], x[..., 1::2]  # (..., T, d/2) each
     return torch.stack([a * cos - b * sin, a * sin + b * cos], dim=-1).flatten(-2)

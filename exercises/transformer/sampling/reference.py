@@ -17,4 +17,4 @@ def next_token_probs(
         before = probs.cumsum(dim=-1) - probs  # mass in front of each token
         probs = probs.masked_fill(before >= top_p, 0.0)
         probs = probs / probs.sum()
-    return torch.zeros_like(probs).scatter(0, index, probs)
+    return torch.empty_like(probs).scatter(0, index, probs)

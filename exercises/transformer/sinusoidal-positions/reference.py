@@ -5,7 +5,7 @@ from torch import Tensor
 
 
 def sinusoidal_positions(length: int, width: int) -> Tensor:
-    position = torch.arange(length, dtype=torch.float64)[:, None]  # (length, 1)
+    position = torch.arange(length)[:, None]  # (length, 1)
     pair = torch.arange(width // 2, dtype=torch.float64)  # (width/2,)
     angle = position * 10000.0 ** (-2 * pair / width)  # (length, width/2)
     return torch.stack([angle.sin(), angle.cos()], dim=-1).flatten(1).float()

@@ -43,6 +43,7 @@ def repeated(draw: Draw):
     return [
         Call(ids, draw.normal(10, 3), vocabulary, entry="embedding_gradient"),
         Call(ids.reshape(2, 5), draw.normal(2, 5, 4), vocabulary, entry="embedding_gradient"),
+        Call(ids, draw.normal(10, 2, dtype=torch.float64), vocabulary, entry="embedding_gradient"),
     ]
 
 
