@@ -7,22 +7,25 @@ from pathlib import Path
 
 import click
 
+from tutor.cli.graders import spread
 from tutor.cli.world import World
+from tutor.content.cards import Card, Deck
 from tutor.content.check import check_decks, decks_below, exercises_below, output_cards
+from tutor.content.exercises import Exercise
 from tutor.content.loader import load_catalogue
 from tutor.content.templates import new_deck, new_exercise
 from tutor.errors import UsageError
 from tutor.grading.client import Grader
 
 
-def check_material(world: World, paths: tuple[Path, ...]) -> int:
+def check_material(world: World, paths: tuple[Path, ...], *, jobs: int) -> int:
     """Check everything below the paths; print each problem with file and line."""
     catalogue = load_catalogue(_folders(paths, "decks", world), _folders(paths, "exercises", world))
     shipped = (*world.paths.deck_folders, *world.paths.exercise_folders)
     wanted = paths or tuple(folder for folder in shipped if folder.is_dir())
     decks, exercises = decks_below(wanted), exercises_below(wanted)
     problems = [str(problem) for problem in check_decks(wanted, catalogue)]
-    problems += asyncio.run(_run_all(decks, exercises))
+    problems += asyncio.run(_run_all(decks, exercises, jobs))
     for problem in problems:
         click.echo(problem)
     cards = sum(len(deck.cards) for deck in decks)
@@ -31,18 +34,21 @@ def check_material(world: World, paths: tuple[Path, ...]) -> int:
     return 1 if problems else 0
 
 
-async def _run_all(decks, exercises) -> list[str]:
-    problems = []
-    async with Grader() as grader:
-        for card in output_cards(decks):
-            printed, problem = await grader.snippet(card.body.code)
-            if problem or printed.rstrip() != card.body.prints.rstrip():
-                problems.append(
-                    f"{card.place}: {card.key} prints {printed.rstrip()!r} {problem}".rstrip()
-                )
-        for exercise in exercises:
-            click.echo(f"proving {exercise.name}", err=True)
-            problems += await grader.prove(exercise, styles_of(exercise.folder, exercise.name))
+async def _run_all(decks: list[Deck], exercises: list[Exercise], jobs: int) -> list[str]:
+    problems: list[str] = []
+
+    async def prints(grader: Grader, card: Card) -> None:
+        printed, problem = await grader.snippet(card.body.code)
+        if problem or printed.rstrip() != card.body.prints.rstrip():
+            what = f"{card.place}: {card.key} prints {printed.rstrip()!r} {problem}"
+            problems.append(what.rstrip())
+
+    async def prove(grader: Grader, exercise: Exercise) -> None:
+        click.echo(f"proving {exercise.name}", err=True)
+        problems.extend(await grader.prove(exercise, styles_of(exercise.folder, exercise.name)))
+
+    await spread(output_cards(decks), jobs, prints)
+    await spread(exercises, jobs, prove)
     return problems
 
 

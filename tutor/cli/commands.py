@@ -223,16 +223,17 @@ def author() -> None:
 
 @author.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-def author_check(paths: tuple[Path, ...]) -> int:
+@click.option("--jobs", default=2, type=click.IntRange(1, 64), help="Graders at the same time.")
+def author_check(paths: tuple[Path, ...], jobs: int) -> int:
     """Check decks and prove exercises; PATHS are files or folders, by default all."""
     from tutor.cli.author import check_material
 
-    return check_material(World(), paths)
+    return check_material(World(), paths, jobs=jobs)
 
 
 @author.command("mutants")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--jobs", default=2, type=click.IntRange(1, 64), help="Exercises at the same time.")
+@click.option("--jobs", default=2, type=click.IntRange(1, 64), help="Graders at the same time.")
 @click.option("--seed", default=1, type=click.IntRange(min=0), help="For the inputs of the claims.")
 def author_mutants(paths: tuple[Path, ...], jobs: int, seed: int) -> int:
     """Change each reference in small wrong ways, and name the changes that no claim catches.

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from tutor.cli.graders import spread
 from tutor.cli.world import World
 from tutor.content.accepted import Accepted, accepted_mutants
 from tutor.content.check import exercises_below
@@ -51,18 +52,15 @@ def hunt_mutants(world: World, paths: tuple[Path, ...], *, jobs: int, seed: int)
 
 
 async def _all(exercises: list[Exercise], jobs: int, seed: int) -> Tally:
-    tally, waiting = Tally(), list(exercises)
+    tally = Tally()
 
-    async def worker() -> None:
-        async with Grader() as grader:
-            while waiting:
-                exercise = waiting.pop(0)
-                try:
-                    _count(tally, exercise, await grader.survivors(exercise, seed=seed))
-                except TutorError as problem:
-                    tally.problems.append(f"{exercise.place}: {problem}")
+    async def hunt(grader: Grader, exercise: Exercise) -> None:
+        try:
+            _count(tally, exercise, await grader.survivors(exercise, seed=seed))
+        except TutorError as problem:
+            tally.problems.append(f"{exercise.place}: {problem}")
 
-    await asyncio.gather(*(worker() for _ in range(jobs)))
+    await spread(exercises, jobs, hunt)
     return tally
 
 
