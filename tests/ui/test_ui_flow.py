@@ -121,4 +121,10 @@ async def test_a_mistake_is_diagnosed_and_the_solution_passes(home):
         shutil.rmtree(saved.parent)
         await pilot.press("f5")
         await until(saved.exists)
+        await pilot.press("escape", "e")
+        await until(lambda: app.screen.query("#exercise-list"))
+        rows = app.screen.query_one("#exercise-list").options
+        series = next(str(row.prompt) for row in rows if str(row.prompt).startswith("The Transf"))
+        number = sum(e.series == "transformer" for e in app.services.catalogue.exercises)
+        assert series == f"The Transformer: 1 of {number} solved"
     assert app.services._grader._process is None

@@ -17,6 +17,8 @@ from tutor.progress.rows import Attempt, Review
 from tutor.progress.store import Store
 
 STATE_SIGNS = {"new": "·", "started": "…", "passed": "✓", "due": "!", "given up": "–"}
+SOLVED = ("passed", "due")
+"""States of an exercise that was solved once; one that is due wants to be solved again."""
 
 
 def rating_for(tries: int, hints: int, gave_up: bool, minutes: float, expected: int) -> Rating:

@@ -26,7 +26,7 @@ class ExerciseScreen(Screen):
         Binding("f5,ctrl+r", "run", "Run", key_display="f5"),
         Binding("ctrl+t", "next_tab", "Tab", priority=True),
         Binding("f2", "hint", "Hint"),
-        Binding("f3", "reference", "Reference"),
+        Binding("f3", "reference", "Solution"),
         Binding("f4", "reset", "Reset", show=False),
         Binding("f8", "edit", "Editor"),
         Binding("f9", "cards", "Cards"),
@@ -50,7 +50,7 @@ class ExerciseScreen(Screen):
                 yield TextArea.code_editor("", id="editor")
             with TabPane("Report", id="tab-report"), VerticalScroll():
                 yield Static("Nothing was run yet. f5 runs.", id="report", markup=False)
-            with TabPane("Reference", id="tab-reference"):
+            with TabPane("Solution", id="tab-reference"):
                 yield TextArea.code_editor("", id="reference", read_only=True)
         yield Footer()
 
@@ -138,7 +138,7 @@ class ExerciseScreen(Screen):
             config=s.config, now=s.clock(), started_ms=self.started_ms,
         )  # fmt: skip
         if rating and self.is_running:
-            self.app.notify(f"Passed, scheduled as {rating.label}. f3 shows the reference.")
+            self.app.notify(f"Passed, scheduled as {rating.label}. f3 shows the solution.")
 
     def _save(self) -> None:
         """Write the editor's text, unless the file was changed elsewhere meanwhile."""
@@ -185,9 +185,7 @@ class ExerciseScreen(Screen):
             if passed or help_taken(store, self.exercise.name)[1]:
                 self._show_reference()
             else:
-                question = (
-                    "You have not passed yet. Give up and read the reference? It is recorded."
-                )
+                question = "You have not passed yet. Give up and read the solution? It is recorded."
                 self.app.push_screen(ConfirmScreen(question), self._gave_up)
 
     def _gave_up(self, sure: bool | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -27,7 +29,7 @@ class ExercisesScreen(Screen):
     def _fill(self) -> None:
         from tutor.content.cards import SERIES
         from tutor.memory.days import study_day
-        from tutor.study.workshop import STATE_SIGNS, states
+        from tutor.study.workshop import SOLVED, STATE_SIGNS, states
 
         s = self.app.services
         today = study_day(s.clock(), s.config.rollover_hour)
@@ -35,11 +37,14 @@ class ExercisesScreen(Screen):
         listing = self.query_one("#exercise-list", OptionList)
         at = listing.highlighted
         listing.clear_options()
+        solved = Counter(name.partition("/")[0] for name, state in found.items() if state in SOLVED)
+        every = Counter(e.series for e in s.catalogue.exercises)
         series = ""
         for e in s.catalogue.exercises:
             if e.series != series:
                 series = e.series
-                listing.add_option(Option(SERIES.get(series, series), disabled=True))
+                title = f"{SERIES.get(series, series)}: {solved[series]} of {every[series]} solved"
+                listing.add_option(Option(title, disabled=True))
             state = found[e.name]
             row = f"  {STATE_SIGNS[state]} {state:9} {'*' * e.difficulty:5} {e.minutes:>3} min  {e.title}"
             listing.add_option(Option(row, id=e.name))
