@@ -54,8 +54,8 @@ def _special(material: Material, failed: list[Seen]) -> Diagnosis | None:
         kind = "forbidden"
     elif all(one.claim.speed is not None for one in failed):
         kind = "speed"
-    elif all(one.claim.memory_mb is not None for one in failed):
-        kind = "memory"
+    elif all(alone(one.claim) for one in failed):
+        kind = "memory"  # what takes too much memory is often slow as well
     else:
         return None
     names = [n for n, info in material.exercise.mistakes.items() if info.breaks == kind]
