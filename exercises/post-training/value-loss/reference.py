@@ -1,4 +1,4 @@
-"""The value loss of PPO for language models. Source: N. Lambert, RLHF book, ch. 6; Huang et al., arXiv:2403.17031 sec. 3."""
+"""The value loss of PPO for language models. Source: N. Lambert, RLHF book, ch. 6; Huang et al., arXiv:2403.17031."""
 
 import torch
 from torch import Tensor
