@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tutor.grading.draw import Draw
+from tutor.grading.gradients import Where
 from tutor.grading.outcome import Request
 
 __all__ = ["Broken", "Call", "Claim", "Draw", "claim", "claims_of"]
@@ -26,7 +27,8 @@ class Call:
     """One call of the submission.
 
     `entry` is the function to call (default: the first entry of the exercise), `wrt` the positions
-    or names of arguments whose gradients are compared, `upstream` the gradient that arrives at
+    or names of arguments whose gradients are compared, or paths to tensors inside of them, such as
+    `(1, "wq")`, `upstream` the gradient that arrives at
     the output (default: ones). Everything else is passed on.
     """
 
@@ -36,7 +38,7 @@ class Call:
         self,
         *args: Any,
         entry: str | None = None,
-        wrt: Iterable[int | str] = (),
+        wrt: Iterable[Where] = (),
         upstream: Any = None,
         **kwargs: Any,
     ) -> None:

@@ -8,13 +8,21 @@ from typing import Any
 import torch
 
 
-def leaves_of(args: list[Any], kwargs: dict[str, Any], wrt: Iterable[int | str]) -> list[Any]:
-    """Switch gradients on for the arguments named, in place of the given tensors; they are leaves."""
+Where = int | str | tuple[int | str, ...]
+"""A position, a name, or a path such as `(1, "wq")`: key "wq" of the dict at position 1."""
+
+
+def leaves_of(args: list[Any], kwargs: dict[str, Any], wrt: Iterable[Where]) -> list[Any]:
+    """Switch gradients on for the tensors named, in place of the given ones; they are leaves."""
     found = []
-    for name in wrt:
-        place: Any = args if isinstance(name, int) else kwargs
-        place[name] = place[name].detach().requires_grad_(True)
-        found.append(place[name])
+    for where in wrt:
+        *path, last = where if isinstance(where, tuple) else (where,)
+        first = path[0] if path else last
+        place: Any = args if isinstance(first, int) else kwargs
+        for key in path:
+            place = place[key]
+        place[last] = place[last].detach().requires_grad_(True)
+        found.append(place[last])
     return found
 
 

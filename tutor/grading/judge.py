@@ -12,7 +12,7 @@ import torch
 
 from tutor.grading.claims import Broken, Call, Claim, Draw
 from tutor.grading.compare import describe, difference, kind_difference
-from tutor.grading.gradients import gradients, leaves_of
+from tutor.grading.gradients import Where, gradients, leaves_of
 from tutor.grading.outcome import Answer, Ended, Raised, Request
 
 
@@ -161,8 +161,10 @@ def _gradient_difference(claim: Claim, call: Call, got: Answer, right: Answer) -
     return ""
 
 
-def _argument(call: Call, name: int | str) -> str:
-    return f"argument {name + 1}" if isinstance(name, int) else f"`{name}`"
+def _argument(call: Call, where: Where) -> str:
+    if not isinstance(where, tuple):
+        return f"argument {where + 1}" if isinstance(where, int) else f"`{where}`"
+    return f"`{where[-1]}` in {_argument(call, where[0])}"
 
 
 def agree(one: Trace, other: Trace, claim: Claim) -> bool:

@@ -14,7 +14,7 @@ class Request:
     entry: str
     args: tuple[Any, ...] = ()
     kwargs: Mapping[str, Any] = field(default_factory=dict)
-    wrt: tuple[int | str, ...] = ()
+    wrt: tuple[int | str | tuple[int | str, ...], ...] = ()
     """Positions or names of tensor arguments whose gradients are wanted."""
     upstream: Any = None
     """Gradient that arrives at the output (same structure as the output's tensors: one tensor,
