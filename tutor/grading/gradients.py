@@ -7,7 +7,6 @@ from typing import Any
 
 import torch
 
-
 Where = int | str | tuple[int | str, ...]
 """A position, a name, or a path such as `(1, "wq")`: key "wq" of the dict at position 1."""
 
