@@ -4,7 +4,8 @@ import random
 
 import torch
 
-from tutor.grading.claims import Broken, Call, Draw, claim, claims_of
+from tutor.grading.claims import Broken, Call, Claim, Draw, claim, claims_of
+from tutor.grading.judge import InProcess, Trace, failure
 
 
 def everything(draw: Draw) -> list:
@@ -80,3 +81,24 @@ def test_a_call_keeps_its_own_words_apart_from_the_arguments():
     assert (request.entry, request.args, request.kwargs) == ("f", (1, 2), {"mask": None})
     assert (request.wrt, request.upstream) == ((0,), 5)
     assert Call(1).request("default").entry == "default"
+
+
+def test_a_tensor_without_dimensions_can_be_drawn():
+    draw = Draw(3)
+    assert draw.normal().shape == draw.uniform().shape == ()
+
+
+def test_gradients_of_tensors_inside_of_arguments_are_compared():
+    def loss(x, weights):
+        return (x * weights["a"] + weights["more"][1]).sum()
+
+    x, inner = torch.ones(2), [torch.zeros(2), torch.zeros(2)]
+    paths = (0, (1, "a"), (1, "more", 1))
+    call = Call(x, {"a": torch.tensor([2.0, 3.0]), "more": inner}, entry="loss", wrt=paths)
+    right = InProcess({"loss": loss}).call(call.request("loss"))
+    assert [right.grads[path].tolist() for path in paths] == [[2.0, 3.0], [1.0, 1.0], [1.0, 1.0]]
+    detached = InProcess({"loss": lambda x, w: loss(x, {**w, "a": w["a"].detach()})})
+    got = detached.call(call.request("loss"))
+    one = Claim(lambda draw: call, "s", "o")
+    traces = [Trace([call], [answer]) for answer in (got, right)]
+    assert failure(one, *traces) == "No gradient reaches `a` in argument 2."

@@ -25,13 +25,13 @@ class Draw:
 
     def normal(self, *shape: int, dtype: torch.dtype = torch.float32, scale: float = 1.0) -> Tensor:
         """Normal numbers with mean 0 and standard deviation `scale`."""
-        return scale * torch.randn(*shape, dtype=dtype, generator=self._torch)
+        return scale * torch.randn(shape, dtype=dtype, generator=self._torch)
 
     def uniform(
         self, *shape: int, dtype: torch.dtype = torch.float32, low: float = 0.0, high: float = 1.0
     ) -> Tensor:
         """Uniform numbers from [low, high)."""
-        return low + (high - low) * torch.rand(*shape, dtype=dtype, generator=self._torch)
+        return low + (high - low) * torch.rand(shape, dtype=dtype, generator=self._torch)
 
     def integers(self, low: int, high: int, *shape: int) -> Tensor:
         """An int64 tensor of whole numbers from low to high - 1, as `torch.randint` draws them."""

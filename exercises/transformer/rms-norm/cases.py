@@ -25,7 +25,11 @@ def values(draw: Draw):
 
 @claim("eps is added inside the root.", otherwise="sqrt(mean square + eps).")
 def epsilon(draw: Draw):
-    return [Call(*problem(draw, 3), 0.5), Call(*problem(draw, 3, scale=1e-3), eps=1e-4), Call(*problem(draw, 3, scale=5e-4))]
+    return [
+        Call(*problem(draw, 3), 0.5),
+        Call(*problem(draw, 3, scale=1e-3), eps=1e-4),
+        Call(*problem(draw, 3, scale=5e-4)),
+    ]
 
 
 @claim("A zero vector stays zero, without nan.", otherwise="That is what eps is for.")
