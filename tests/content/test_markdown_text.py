@@ -19,6 +19,8 @@ from tutor.errors import MathsError
         ("(costs $5) and ($x$)", "(costs $5) and (`x`)"),
         (r"\$5 and $x$", "$5 and `x`"),
         ("US$5-$10", "US$5-$10"),
+        ("from $5 - $7 to $9", "from $5 - $7 to $9"),
+        (r"$1 - \eta$ and $2.5 = x$", "`1 − η` and `2.5 = x`"),
         ("$HOME and $PATH", "$HOME and $PATH"),
         ("`$a$` and $b$", "`$a$` and `b`"),
         ("`` a ` $b$ `` $c$", "`` a ` $b$ `` `c`"),

@@ -1,7 +1,7 @@
 """Card and task text with `$...$`, made ready for a Markdown view or for a plain terminal.
 
-Code is left alone, `\\$` is a dollar, `$5` is money. The view that shows the result must have raw HTML
-switched off, so that `<eos>` stays text.
+Code is left alone, `\\$` is a dollar, `$5` is money unless an operator follows the number. The view
+that shows the result must have raw HTML switched off, so that `<eos>` stays text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _PIECE = re.compile(
     r"|(?P<code>(?P<ticks>`+)(?!`)(?P<words>.+?)(?<!`)(?P=ticks)(?!`))"
     r"|(?P<escape>\\[\\$`*_{}\[\]<>()#+.!|~-])"
     r"|\$\$(?P<display>.+?)\$\$"
-    r"|\$(?P<inline>(?!\d[\d.,]*[\s)])[^\s$](?:(?:[^$\n\\]|\\.|\n(?!\s*\n))*[^\s$])?)(?<!\\)\$(?!\d)",
+    r"|\$(?P<inline>(?!\d[\d.,]*(?:\)|\s+[^-+=/<>\\\s]))[^\s$](?:(?:[^$\n\\]|\\.|\n(?!\s*\n))*[^\s$])?)(?<!\\)\$(?!\d)",
     re.DOTALL | re.MULTILINE,
 )
 _EMPHASIS = re.compile(
