@@ -12,7 +12,7 @@ def render(messages, generate=False):
 
 
 def labels(turns, end, last_only=False):
-    ids, out, before = [], [], []
+    ids, out = [], []
     for role, tokens in turns:
         ids.extend(list(tokens) + [end])
         if role == "assistant" and last_only:
