@@ -91,3 +91,9 @@ def test_an_exercise_names_mistakes_hints_and_cards_that_name_it_back(exercise):
     assert sum(bool(info.cards) for info in exercise.mistakes.values()) >= 5
     back = [card.key for card in CATALOGUE.cards.values() if exercise.name in card.see]
     assert back, "no card's `see` names it"
+
+
+def test_a_card_is_named_with_numbers_in_the_place_of_its_variables():
+    for key, card in CATALOGUE.cards.items():
+        title = CATALOGUE.title(key)
+        assert not any(f"{{{name}}}" in title for name in card.vary), key

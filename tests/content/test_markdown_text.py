@@ -108,3 +108,8 @@ def test_any_text_is_shown_or_refused(text):
             show()
         except MathsError as problem:
             assert problem.what
+
+
+def test_a_list_item_over_several_lines_is_one_paragraph():
+    text = "- returns it. The empty word gives\n  `([], 0.0)`.\n  And more."
+    assert plain(text, 60) == "- returns it. The empty word gives ([], 0.0). And more."

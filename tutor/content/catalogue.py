@@ -41,6 +41,7 @@ class Catalogue:
     def title(self, key: str) -> str:
         """A card's question on one line, an exercise's title, or the key when neither is known."""
         from tutor.content.markdown import plain
+        from tutor.content.posing import fill
 
         if key in self.workshop:
             return self.workshop[key].title
@@ -48,6 +49,7 @@ class Catalogue:
         if card is None:
             return key
         question = card.ask or fill_holes(getattr(card.body, "text", ""), lambda hole: "...")
+        question = fill(question, {name: values[0] for name, values in card.vary.items()})
         words = " ".join(plain(question, 2000).split()) or key
         return words if len(words) <= 120 else f"{words[:117].rsplit(' ', 1)[0]} ..."
 

@@ -114,7 +114,7 @@ def _wrapped(row: str, width: int) -> str:
     row = re.sub(r"^#{1,6} ", "", row)
     marker = _MARKER.match(row)[0]
     return textwrap.fill(
-        " ".join(row[len(marker) :].split("\n")),
+        " ".join(part.strip() for part in row[len(marker) :].split("\n")),
         max(width, 20),
         initial_indent=marker,
         subsequent_indent=" " * len(marker),

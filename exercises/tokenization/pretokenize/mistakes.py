@@ -6,7 +6,7 @@ _GPT2 = r"'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s
 
 
 def _cut(text, specials, *, pattern=_GPT2, escape=regex.escape, longest=True, keep=True):
-    order = sorted(specials, key=len, reverse=longest)
+    order = specials if longest is None else sorted(specials, key=len, reverse=longest)
     borders = "|".join(map(escape, order))
     parts = regex.split(f"({borders})", text) if specials else [text]
     out = []
@@ -45,6 +45,12 @@ def shortest_special_first(text, specials):
     """The shorter special token stands first in the alternation. A pattern takes the first alternative that
     matches, so the longer token is never found. Sort by length, longest first."""
     return _cut(text, specials, longest=False)
+
+
+def specials_as_given(text, specials):
+    """The special tokens stand in the alternation as they were given. A pattern takes the first alternative that matches, so a longer token is only found if
+    it happens to come first. Sort by length, longest first."""
+    return _cut(text, specials, longest=None)
 
 
 def specials_not_escaped(text, specials):
