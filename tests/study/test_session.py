@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tutor.config import Config
-from tutor.content.cards import Card, Cloze, Deck, Flip, Type
+from tutor.content.cards import Card, Cloze, Compute, Deck, Flip, Type
 from tutor.content.catalogue import Catalogue
 from tutor.errors import Place
 from tutor.memory.days import study_day
@@ -100,6 +100,19 @@ def test_a_forgotten_card_comes_back_within_the_sitting(desk):
     session.rate(Rating.EASY)
     assert session.turn.key == first
     assert session.turn.phase == "learning"
+
+
+def test_a_computed_card_has_other_numbers_each_time_it_is_asked(desk):
+    name = "training/01-a"
+    card = Card(f"{name}:x", name, "{n} + 1?", Compute("n + 1"), HERE, vary={"n": (1, 2, 3)})
+    desk.catalogue = Catalogue((Deck(name, "a", "a", "", "", (), (card,), HERE),), ())
+    asked = []
+    for start in (5, 4, 3):  # every start of the tutor draws another seed
+        session = Session(desk.catalogue, desk.store, desk.config, lambda: desk.now, start)
+        asked.append(session.turn.posed.ask)
+        session.rate(Rating.EASY)
+        desk.later(days=3000)
+    assert sorted(asked) == ["1 + 1?", "2 + 1?", "3 + 1?"]
 
 
 def test_waiting_for_a_learning_step_ends_when_it_is_due(desk):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import random
 import re
 from collections.abc import Mapping
@@ -52,9 +53,12 @@ class Posed:
 
 
 def pose(card: Card, seed: int) -> Posed:
-    """Choose the numbers and the order of options and steps."""
+    """Choose the numbers and the order of options and steps.
+
+    Consecutive seeds go through all combinations of the numbers before one comes back.
+    """
     draw = _random(card.key, seed)
-    values = {name: draw.choice(list(given)) for name, given in card.vary.items()}
+    values = _numbers(card, seed)
     expected = evaluate(card.body.expression, values) if isinstance(card.body, Compute) else None
     shown = {**values, "result": number_text(expected)} if expected is not None else values
     options = _options(card.body, shown, draw) if isinstance(card.body, Choose) else ()
@@ -100,6 +104,18 @@ def number_text(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
     return f"{value:,.1f}" if 10_000 <= abs(value) < 1e15 else f"{value:.4g}"
+
+
+def _numbers(card: Card, seed: int) -> dict[str, float | int | str]:
+    """Combination number `start + seed * stride`; the stride has no factor in common with their number."""
+    total = math.prod(map(len, card.vary.values()))
+    stride = next(n for n in range(round(total * 0.618), 2 * total + 2) if math.gcd(n, total) == 1)
+    at = _random(card.key, 0).randrange(total) + seed * stride
+    values = {}
+    for name, given in card.vary.items():
+        at, place = divmod(at, len(given))
+        values[name] = given[place]
+    return values
 
 
 def _random(key: str, seed: int) -> random.Random:

@@ -260,7 +260,7 @@ class Session:
     def _turn(self, key: str) -> Turn:
         memory = self._memories.get(key)
         card = self.catalogue.cards.get(key)
-        seed = self.seed + (memory.reps if memory else 0)
+        seed = (self.seed if self.practice else 0) + (memory.reps if memory else 0)
         now = self.now_ms
         return Turn(
             key=key,
