@@ -121,6 +121,7 @@ async def test_a_mistake_is_diagnosed_and_the_solution_passes(home):
         shutil.rmtree(saved.parent)
         await pilot.press("f5")
         await until(saved.exists)
+        await until(lambda: app.screen._grade_worker is None)
         await pilot.press("escape", "e")
         await until(lambda: app.screen.query("#exercise-list"))
         rows = app.screen.query_one("#exercise-list").options
