@@ -67,7 +67,7 @@ class Ended:
     cpu_seconds: float = 0.0
     """User plus system time of the process."""
     peak_mb: float = 0.0
-    """Peak resident memory above that of an idle candidate."""
+    """Peak resident memory above that of an idle candidate, without mapped libraries."""
     output: str = ""
     output_dropped: int = 0
     not_checked: tuple[str, ...] = ()

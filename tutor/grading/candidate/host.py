@@ -201,7 +201,7 @@ class Candidate:
             how=how,
             detail=detail,
             cpu_seconds=max(0.0, cpu - self.zygote.idle_cpu),
-            peak_mb=peak_kib / 1024 - self.zygote.idle_mb,
+            peak_mb=max(0.0, peak_kib / 1024 - self.zygote.idle_mb),
             output=self._printed.text,
             output_dropped=self._printed.dropped,
             not_checked=self.missing,

@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 import time
+from pathlib import Path
 
 from tutor.grading.candidate import child
 
@@ -83,10 +84,11 @@ def _fork(control: socket.socket, fds: list[int]) -> int:
 
 
 def _reap(pid: int, wait: float) -> list[float]:
-    """Kill the candidate and its group; status, processor seconds, peak RSS in KiB.
+    """Kill the candidate and its group; status, processor seconds, peak memory in KiB.
 
     One that has closed its pipe gets `wait` seconds to end by itself, so that its status is its own.
     """
+    mapped = _mapped_files(pid)
     until = time.monotonic() + wait
     done, status, usage = os.wait4(pid, os.WNOHANG)
     while not done and time.monotonic() < until:
@@ -101,4 +103,14 @@ def _reap(pid: int, wait: float) -> list[float]:
         _, status, usage = os.wait4(pid, 0)
         status = -1
     peak = usage.ru_maxrss / 1024 if sys.platform == "darwin" else usage.ru_maxrss
-    return [status, usage.ru_utime + usage.ru_stime, peak]
+    return [status, usage.ru_utime + usage.ru_stime, peak - mapped]
+
+
+def _mapped_files(pid: int) -> int:
+    """KiB of mapped files, which are libraries. How much of them counts as resident depends on what
+    the system has cached, and not on what the code of a learner allocates. 0 where it is not told."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("RssFile:")), 0)
