@@ -157,6 +157,37 @@ def test_like_questions_with_different_answers_are_not_twins(tmp_path):
     assert problems(deck(tmp_path, *cards)) == []
 
 
+NEAR = "id: {0}\nask: {1}\nanswer: {2}\nderived: true"
+BENCHMARK = (
+    NEAR.format("a", "How was the Hard subset of that benchmark chosen?", "Models lost to raters."),
+    NEAR.format("b", "Say how the Hard subset of the benchmark was chosen.", "Raters beat models."),
+)
+
+
+def test_nearly_the_same_card_in_another_deck_is_found(tmp_path):
+    catalogue = load_catalogue([ROOT / "decks"], [ROOT / "exercises"])
+    deck(tmp_path, BENCHMARK[0], name="own/01-a")
+    path = deck(tmp_path, BENCHMARK[1], name="own/02-b")
+    (found,) = problems(tmp_path, catalogue)
+    assert f"like `own/02-b:b` ({path}:4)" in found
+    assert "let `see` name it" in found
+
+
+def test_two_cards_that_name_each_other_may_be_near(tmp_path):
+    catalogue = load_catalogue([ROOT / "decks"], [ROOT / "exercises"])
+    deck(tmp_path, BENCHMARK[0] + '\nsee: ["own/02-b:b"]', name="own/01-a")
+    deck(tmp_path, BENCHMARK[1], name="own/02-b")
+    assert problems(tmp_path, catalogue) == []
+
+
+def test_a_formula_and_its_number_may_stand_in_one_deck(tmp_path):
+    ask = "the size of the score matrix of n tokens and h heads"
+    formula = f"id: a\nask: Write {ask}.\nformula: h * n**2\nvariables: {{h: [1, 2], n: [1, 2]}}"
+    number = f"id: b\nask: Compute {ask}.\ncompute: 4 * 9\nworking: h * n**2"
+    cards = [f"{card}\nderived: true" for card in (formula, number)]
+    assert problems(deck(tmp_path, *cards)) == []
+
+
 def test_every_problem_of_a_broken_deck_is_told_at_once(tmp_path):
     bad = "id: x\nask: Q?\nanswer: A\nsourc: y"
     found = problems(deck(tmp_path, bad, GOOD.replace("n * m", "n * q"), bad.replace("x", "z")))

@@ -14,6 +14,7 @@ from tutor.content.cards import Card, Deck, Output
 from tutor.content.catalogue import Catalogue
 from tutor.content.checks.cards import card_problems
 from tutor.content.checks.exercises import exercise_problems
+from tutor.content.checks.likeness import near_problems
 from tutor.content.checks.links import Links, deck_link_problems
 from tutor.content.checks.texts import text_problems
 from tutor.content.checks.twins import twin_problems
@@ -40,7 +41,9 @@ def check_decks(paths: Iterable[Path], catalogue: Catalogue) -> list[ContentErro
             problems += card_problems(card, links)
     for exercise in exercises:
         problems += exercise_problems(exercise, links)
-    problems += twin_problems([card for deck in decks for card in deck.cards], whole)
+    cards = [card for deck in decks for card in deck.cards]
+    problems += twin_problems(cards, whole)
+    problems += near_problems(cards, whole)
     return _sorted(problems)
 
 

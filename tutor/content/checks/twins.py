@@ -101,6 +101,16 @@ def _pairs(cards: list[Card], words: Mapping[str, frozenset[str]]) -> Iterator[t
         yield from ((group[0], other) for other in group[1:] if words[other.key])
 
 
+def are_twins(one: Card, other: Card) -> bool:
+    """What `twin_problems` reports, for one pair."""
+    if _given(one) != _given(other):
+        return False
+    words = {card.key: question_words(card) for card in (one, other)}
+    if words[one.key] == words[other.key]:
+        return bool(words[one.key])
+    return answer_words(one) == answer_words(other) and alike(one, other, words) >= ALIKE
+
+
 def alike(one: Card, other: Card, words: Mapping[str, frozenset[str]]) -> float:
     """Common words of both questions over all words of both, 0 to 1."""
     a, b = words[one.key], words[other.key]
@@ -112,20 +122,20 @@ def question_words(card: Card) -> frozenset[str]:
     text = card.ask
     if isinstance(card.body, Cloze):
         text += " " + fill_holes(card.body.text, lambda hole: hole["word"])
-    return _words(text)
+    return words_of(text)
 
 
 def answer_words(card: Card) -> object:
     """What makes two answers the same."""
     match card.body:
         case Flip(answer=answer):
-            return _words(answer)
+            return words_of(answer)
         case Cloze(text=text):
-            return _words(fill_holes(text, lambda hole: hole["word"]))
+            return words_of(fill_holes(text, lambda hole: hole["word"]))
         case Choose(options=options):
-            return frozenset(_words(option.text) for option in options if option.right)
+            return frozenset(words_of(option.text) for option in options if option.right)
         case Type(accept=accept):
-            return _words(normal(accept[0])) or accept[0]
+            return words_of(normal(accept[0])) or accept[0]
         case Compute(expression=expression) | Formula(expression=expression):
             return expression.replace(" ", "")
         case Shape(dims=dims):
@@ -141,7 +151,8 @@ def _given(card: Card) -> str:
     return "".join(card.body.code.split()) if isinstance(card.body, Output) else ""
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Words that carry meaning, without order, case and endings in s."""
     found = _WORD.findall(text.casefold())
     kept = {word for word in found if word not in _EMPTY_WORDS} or set(found)
     return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in kept)
