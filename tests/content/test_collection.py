@@ -1,11 +1,13 @@
 """What the shipped decks and exercises promise as a collection."""
 
 from collections import Counter
+from math import prod
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
-from tutor.content.cards import Choose
+from tutor.content.cards import Choose, Compute
 from tutor.content.loader import load_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,6 +78,30 @@ def test_every_wrong_option_is_explained(deck):
         if not option.right and not option.why
     ]
     assert bare == []
+
+
+def rewards_of_the_longest_option(decks):
+    """For each card with one right option: would choosing the longest option be right?"""
+    for deck in decks:
+        for card in deck.cards:
+            options = card.body.options if isinstance(card.body, Choose) else ()
+            right = [len(option.text) for option in options if option.right]
+            if len(right) == 1:
+                yield right[0] > max(len(option.text) for option in options if not option.right)
+
+
+def test_choosing_the_longest_option_earns_little():
+    """With four options blind guessing is right in a quarter of the cases."""
+    assert mean(rewards_of_the_longest_option(CATALOGUE.decks)) < 0.3
+    assert max(mean(rewards_of_the_longest_option([deck])) for deck in CATALOGUE.decks) <= 0.5
+
+
+@DECKS
+def test_computed_cards_have_many_numbers(deck):
+    """Apart from a few that are about one particular number."""
+    computed = [card for card in deck.cards if isinstance(card.body, Compute)]
+    fresh = [card for card in computed if prod(map(len, card.vary.values())) >= 4]
+    assert len(fresh) >= 0.75 * len(computed)
 
 
 def test_the_workshop_has_at_least_75_exercises_in_all_series():
