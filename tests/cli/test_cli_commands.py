@@ -32,6 +32,7 @@ def test_a_plain_session_keeps_what_was_rated(run):
     done = run("study", "tokenization/02-bpe-under-the-hood", "--plain", stdin="\n3\n")
     assert done.returncode == 0
     assert "1 answered" in done.stdout
+    assert "Related: " in done.stdout
     assert run("due", TUTOR_NOW="2026-03-02T09:30").stdout == "1\n"
     assert "1 events replayed, 1 items, 0 differ" in run("doctor").stdout
 

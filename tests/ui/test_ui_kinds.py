@@ -103,6 +103,40 @@ async def test_a_wrong_choice_says_why_and_suggests_again(home):
         assert "3 times 3" in study.query_one("#feedback").source
 
 
+async def test_after_a_wrong_answer_related_cards_can_be_read_once_they_were_studied(home):
+    path = home / "decks" / f"{DECK}.yaml"
+    see = f'    see: ["{DECK}:a-shape", "tokenization/merge-pair"]\n'
+    place = "    derived: true\n\n  - id: a-typed-answer"
+    path.write_text(path.read_text().replace(place, see + place))
+    app = TutorApp(Paths(home, find_paths({}).material), Config(), lambda: NOW, seed=1, what=DECK)
+
+    async def failed(pilot):
+        """Choose a wrong option, look at what is related, and go back; the text shown."""
+        study = await asked(app, "a-choice")
+        wrong = [o.text for o in study.session.turn.posed.options].index("9")
+        await pilot.press(str(wrong + 1))
+        await until(lambda: study.graded is not None)
+        lines = study.query_one("#feedback").source
+        assert "X has shape (N, d)" in lines and "Practise it: Merge" in lines
+        await pilot.press("v")
+        await until(
+            lambda: app.screen.query("#related") and app.screen.query_one("#related").source
+        )
+        text = app.screen.query_one("#related").source
+        await pilot.press("escape")
+        await until(lambda: app.screen is study)
+        return text
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = await failed(pilot)
+        assert "Still to come" in text and "(N, k)" not in text
+        study = await asked(app, "a-shape")
+        await answered(pilot, study, "a-shape")
+        await pilot.press("3")
+        await until(lambda: study.graded is None)
+        assert "(N, k)" in await failed(pilot)
+
+
 def test_a_killed_app_has_kept_every_rating(home):
     """The app rates two cards and is then killed by SIGKILL, in the middle of the third."""
     script = f"""

@@ -9,6 +9,7 @@ from tutor.content.answers import Graded, Response
 from tutor.content.markdown import plain
 from tutor.errors import ContentError, StoreError
 from tutor.memory.states import Rating
+from tutor.study.related import related
 from tutor.study.session import Finished, Session, Turn, Waiting
 
 _HELP = (
@@ -117,6 +118,9 @@ class _Talk:
             self.say(f"Why: {plain(turn.posed.why, 78)}")
         if turn.card.source:
             self.say(f"Source: {turn.card.source}")
+        if graded.right is not True:
+            for one in related(self.session.catalogue, turn.card, lambda _: False):
+                self.say(f"Related: {one.line}")
 
     def rated(self, turn: Turn, graded: Graded) -> None:
         keys = "  ".join(f"{int(r)} {r.label} ({o.label})" for r, o in turn.outcomes.items())

@@ -28,7 +28,7 @@ _HELP = """# Keys
 | everywhere | *enter* or *space* go on, *esc* back, *?* help, *ctrl+p* all commands, *ctrl+q* quit |
 | home | *d* decks, *e* exercises, *n* next exercise, *x* practise, *p* progress |
 | a card | *1-9* choose, or give the order; *enter* answer; *?* typed as an answer: not known |
-| after answering | *1* Again, *2* Hard, *3* Good, *4* Easy; *enter* takes the one in brackets |
+| after answering | *1* Again, *2* Hard, *3* Good, *4* Easy; *enter* takes the one in brackets; *v* related cards |
 | study | *u* undo, *s* suspend, *b* bury until tomorrow, *o* article, *f8* edit the deck |
 | while typing | *ctrl+z* undo, *f6* suspend, *f7* bury, *f9* article, *f8* edit the deck |
 | exercise | *f5* run, *ctrl+t* next tab, *f2* hint, *f3* solution, *f4* reset, *f8* your editor, *f9* cards |

@@ -11,12 +11,12 @@ from textual.widgets import Footer, Input, Static
 
 from tutor.errors import ContentError, TutorError
 from tutor.ui.editing import edit_file
+from tutor.ui.screens.related import RelatedScreen, related_lines, related_to
 from tutor.ui.screens.turns import (
     Choosing,
     asking_line,
     kind_of,
     rating_line,
-    related,
     status_line,
     verdict_text,
 )
@@ -42,6 +42,7 @@ class StudyScreen(Screen):
         Binding("b,f7", "bury", "Bury"),
         Binding("f8,ctrl+e", "edit", "Edit deck", show=False, priority=True),
         Binding("o,f9", "link", "Article", show=False),
+        Binding("v", "related", "Related", show=False),
         Binding("escape", "leave", "Home"),
     ]
 
@@ -142,7 +143,7 @@ class StudyScreen(Screen):
         if turn.posed.why:
             parts += ["", turn.posed.why]
         if graded.right is not True:
-            parts += ["", *related(self.app.services.catalogue, turn.card)]
+            parts += related_lines(related_to(self.app.services, turn.card))
         if turn.card.source:
             source = turn.card.source.replace("_", r"\_").replace("*", r"\*")
             parts += ["", f"*Source: {source}*"]
@@ -253,6 +254,12 @@ class StudyScreen(Screen):
         deck = self.app.services.catalogue.deck(getattr(getattr(turn, "card", None), "deck", ""))
         if deck:
             self.app.open_article(deck)
+
+    def action_related(self) -> None:
+        """Read the cards that this one is related to."""
+        found = related_to(self.app.services, self.session.turn.card) if self.graded else ()
+        if found:
+            self.app.push_screen(RelatedScreen(found, self._block))
 
     async def action_edit(self) -> None:
         """Open the deck at the card's line, then read it again."""

@@ -86,18 +86,6 @@ class Choosing:
         ]
 
 
-def related(catalogue, card) -> list[str]:
-    """Where to read on: the other decks and the exercises that `see` names, each once."""
-    found = []
-    for key in card.see:
-        deck = catalogue.deck(key.partition(":")[0])
-        if key in catalogue.workshop:
-            found.append(f"- Practise it: {catalogue.workshop[key].title} (exercise)")
-        elif deck and deck.name != card.deck:
-            found.append(f"- See also: {deck.title}")
-    return list(dict.fromkeys(found))
-
-
 def status_line(session) -> str:
     """Counts and where we are."""
     counts, turn = session.counts, session.turn
