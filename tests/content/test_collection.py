@@ -61,9 +61,10 @@ def test_a_deck_has_20_to_40_cards_of_several_kinds(deck):
 
 
 @DECKS
-def test_every_card_says_why_and_where_from(deck):
+def test_every_card_says_why_where_from_and_where_to_read_on(deck):
     assert [card.key for card in deck.cards if not card.why] == []
     assert [card.key for card in deck.cards if not card.source] == []
+    assert [card.key for card in deck.cards if not card.see] == []
     assert deck.article
     assert deck.about
 
