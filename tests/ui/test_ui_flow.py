@@ -129,3 +129,20 @@ async def test_a_mistake_is_diagnosed_and_the_solution_passes(home):
         number = sum(e.series == "transformer" for e in app.services.catalogue.exercises)
         assert series == f"The Transformer: 1 of {number} solved"
     assert app.services._grader._process is None
+
+
+async def test_the_own_model_is_trained_from_the_exercises_and_can_be_stopped(home):
+    app = app_in(home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.services.ready)
+        await pilot.press("e")
+        await until(lambda: app.screen.query("#exercise-list"))
+        await pilot.press("m")
+        await until(lambda: "0 of 11 parts are yours" in shown(app, "#parts"))
+        assert max(map(len, shown(app, "#parts").splitlines())) <= 78
+        await pilot.press("enter", "escape")
+        await until(lambda: "Stopped." in shown(app, "#told"))
+        await pilot.press("enter")
+        await until(lambda: "it writes: “the cat sat on the mat." in shown(app, "#told"))
+        await pilot.press("escape")
+        await until(lambda: app.screen.query("#exercise-list"))

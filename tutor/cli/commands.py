@@ -100,6 +100,15 @@ def exercises() -> None:
 
 
 @tutor.command()
+@click.option("--references", is_flag=True, help="With the references for all parts.")
+def model(references: bool) -> int:
+    """Train the small language model that your solved exercises make together."""
+    from tutor.cli.model import run_model
+
+    return run_model(World(), references)
+
+
+@tutor.command()
 @click.argument("exercise")
 def start(exercise: str) -> None:
     """Write the starter into the workspace, and show the task."""

@@ -59,9 +59,9 @@ class Grader:
         folder = str(exercise.folder.absolute())
         return await self._ask({"do": "survivors", "folder": folder, "seed": seed})
 
-    async def snippet(self, code: str) -> tuple[str, str]:
-        """What a piece of code prints, and a problem or ""."""
-        reply = await self._ask({"do": "snippet", "code": code})
+    async def snippet(self, code: str, *, seconds: float = 10.0) -> tuple[str, str]:
+        """What a piece of code prints within this time, and a problem or ""."""
+        reply = await self._ask({"do": "snippet", "code": code, "seconds": seconds})
         return reply["printed"], reply["problem"]
 
     async def layers(self) -> dict[str, str]:

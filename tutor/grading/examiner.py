@@ -38,7 +38,7 @@ class Examiner:
             case "survivors":
                 return self._survivors(order)
             case "snippet":
-                return self._snippet(order["code"])
+                return self._snippet(order["code"], order["seconds"])
             case "layers":
                 return self.zygote.layers()
         raise ValueError(order["do"])
@@ -73,11 +73,11 @@ class Examiner:
             order["seed"],
         )
 
-    def _snippet(self, code: str) -> dict[str, str]:
+    def _snippet(self, code: str, seconds: float) -> dict[str, str]:
         from tutor.content.exercises import Limits
         from tutor.grading.outcome import Raised
 
-        printed, problem = self.zygote.snippet(code, Limits(10.0, 1024))
+        printed, problem = self.zygote.snippet(code, Limits(seconds, 1024))
         if isinstance(problem, Raised):
             return {
                 "printed": printed,

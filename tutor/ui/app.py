@@ -116,6 +116,11 @@ class TutorApp(App[int]):
 
         self.push_screen(ExerciseScreen(self.services.catalogue.workshop[name]))
 
+    def open_model(self) -> None:
+        from tutor.ui.screens.model import ModelScreen
+
+        self.push_screen(ModelScreen())
+
     def action_help(self) -> None:
         from tutor.ui.screens.help import HelpScreen
 
@@ -132,6 +137,9 @@ class TutorApp(App[int]):
                 yield SystemCommand(
                     f"Study {name}", "One series", lambda n=name: self.open_study(n)
                 )
+            yield SystemCommand(
+                "Your model", "Train what your exercises make together", self.open_model
+            )
             for name in self.services.catalogue.workshop:
                 yield SystemCommand(
                     f"Exercise {name}", "Open it", lambda n=name: self.open_exercise(n)

@@ -15,7 +15,10 @@ from textual.widgets.option_list import Option
 class ExercisesScreen(Screen):
     """Enter opens one."""
 
-    BINDINGS = [Binding("escape", "app.pop_screen", "Home")]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        Binding("m", "model", "Your model"),
+        Binding("escape", "app.pop_screen", "Home"),
+    ]
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -58,3 +61,6 @@ class ExercisesScreen(Screen):
     def chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option.id:
             self.app.open_exercise(event.option.id)
+
+    def action_model(self) -> None:
+        self.app.open_model()

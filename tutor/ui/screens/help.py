@@ -31,6 +31,7 @@ _HELP = """# Keys
 | after answering | *1* Again, *2* Hard, *3* Good, *4* Easy; *enter* takes the one in brackets; *v* related cards |
 | study | *u* undo, *s* suspend, *b* bury until tomorrow, *o* article, *f8* edit the deck |
 | while typing | *ctrl+z* undo, *f6* suspend, *f7* bury, *f9* article, *f8* edit the deck |
+| exercises | *enter* open one, *m* your model: the language model that your solved exercises make |
 | exercise | *f5* run, *ctrl+t* next tab, *f2* hint, *f3* solution, *f4* reset, *f8* your editor, *f9* cards |
 
 # How it works
