@@ -3,18 +3,9 @@
 import pytest
 
 from tutor.content.exercises import Limits
-from tutor.grading.candidate.host import Zygote
 from tutor.grading.outcome import Answer, Ended, Odd, Raised, Request
 
 HONEST = "import torch\ndef f(x):\n    return torch.relu(x) * 2\n"
-
-
-@pytest.fixture(scope="module")
-def zygote():
-    made = Zygote()
-    made.start()
-    yield made
-    made.close()
 
 
 def outcome(zygote, source, *args, seconds=1.0, forbidden=()):

@@ -5,20 +5,11 @@ import sys
 import pytest
 
 from tutor.content.exercises import Limits
-from tutor.grading.candidate.host import Zygote
 from tutor.grading.outcome import Answer, Request
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="mapped files are told apart by Linux only"
 )
-
-
-@pytest.fixture(scope="module")
-def zygote():
-    made = Zygote()
-    made.start()
-    yield made
-    made.close()
 
 
 def peak(zygote, source):
