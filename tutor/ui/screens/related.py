@@ -18,10 +18,14 @@ def related_to(services, card) -> tuple:
     return related(services.catalogue, card, lambda key: services.store.memory(key) is not None)
 
 
-def related_lines(found: tuple) -> list[str]:
-    """A list below the answer, empty without links."""
+def related_lines(found: tuple, wrong: bool) -> list[str]:
+    """A list below a wrong answer; below one that the learner judges only the key. Empty without links."""
+    if not found:
+        return []
+    if not wrong:
+        return ["", "*v* shows related cards."]
     lines = [one.line.replace("_", r"\_").replace("*", r"\*") for one in found]
-    return ["", "Related (*v* shows them):", "", *(f"- {line}" for line in lines)] if found else []
+    return ["", "Related (*v* shows them):", "", *(f"- {line}" for line in lines)]
 
 
 class RelatedScreen(ModalScreen[None]):

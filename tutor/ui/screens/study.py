@@ -143,7 +143,8 @@ class StudyScreen(Screen):
         if turn.posed.why:
             parts += ["", turn.posed.why]
         if graded.right is not True:
-            parts += related_lines(related_to(self.app.services, turn.card))
+            found = related_to(self.app.services, turn.card)
+            parts += related_lines(found, graded.right is False)
         if turn.card.source:
             source = turn.card.source.replace("_", r"\_").replace("*", r"\*")
             parts += ["", f"*Source: {source}*"]
